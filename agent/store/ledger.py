@@ -1,0 +1,92 @@
+"""The ledger: audit lines, chained by hash, and metered steps. Rows only ever come to be.
+
+``logs/audit.jsonl`` and ``logs/api_costs.jsonl`` are written from these rows, in order of ``seq``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from agent.store import stamp
+
+GENESIS = "0" * 64  # what the first line is chained to
+
+
+def audit(
+    tx: sqlite3.Connection,
+    event: str,
+    now: datetime,
+    *,
+    document_id: str | None = None,
+    by: str = "agent",
+    **facts: Any,
+) -> None:
+    """Add a line to the audit trail, in the caller's transaction."""
+    last = tx.execute("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
+    seq, previous = (last["seq"] + 1, last["hash"]) if last else (1, GENESIS)
+    entry = {"seq": seq, "at": stamp(now), "event": event, "by": by, "document": document_id, **facts}
+    entry["prev"] = previous
+    digest = line_hash(entry)
+    line = json.dumps({**entry, "hash": digest}, ensure_ascii=False)
+    tx.execute(
+        "INSERT INTO audit (seq, document_id, line, hash) VALUES (?, ?, ?, ?)",
+        (seq, document_id, line, digest),
+    )
+
+
+def line_hash(entry: Mapping[str, Any]) -> str:
+    """The SHA-256 of an audit line without its ``hash``: keys sorted, no spaces, UTF-8. ``prev`` makes the chain."""
+    content = {key: value for key, value in entry.items() if key != "hash"}
+    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
+
+
+def cost(
+    tx: sqlite3.Connection,
+    now: datetime,
+    *,
+    day: str,
+    document_id: str | None,
+    provider: str,
+    operation: str,
+    units: float,
+    unit: str,
+    unit_price: float,
+    currency: str,
+    duration_ms: int,
+    attempt: int,
+    ok: bool,
+) -> None:
+    """Add a metered step, in the caller's transaction. Its cost is ``units * unit_price``, fixed for ever."""
+    tx.execute(
+        "INSERT INTO costs (at, day, document_id, provider, operation, units, unit, unit_price, cost, currency,"
+        " duration_ms, attempt, ok) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            stamp(now), day, document_id, provider, operation, units, unit, unit_price, units * unit_price,
+            currency, duration_ms, attempt, int(ok),
+        ),
+    )  # fmt: skip
+
+
+def audit_after(db: sqlite3.Connection, seq: int) -> list[tuple[int, str]]:
+    """The audit lines after ``seq``: (seq, JSON line), at most a thousand at a time."""
+    rows = db.execute("SELECT seq, line FROM audit WHERE seq > ? ORDER BY seq LIMIT 1000", (seq,))
+    return [(row["seq"], row["line"]) for row in rows]
+
+
+def costs_after(db: sqlite3.Connection, seq: int) -> list[tuple[int, str]]:
+    """The cost lines after ``seq``: (seq, JSON line), at most a thousand at a time."""
+    rows = db.execute("SELECT * FROM costs WHERE seq > ? ORDER BY seq LIMIT 1000", (seq,))
+    return [(row["seq"], _cost_line(row)) for row in rows]
+
+
+def _cost_line(row: sqlite3.Row) -> str:
+    entry = {"seq": row["seq"], "at": row["at"], "document": row["document_id"]}
+    entry |= {key: row[key] for key in ("provider", "operation", "units", "unit", "unit_price", "cost", "currency")}
+    entry |= {"duration_ms": row["duration_ms"], "attempt": row["attempt"], "ok": bool(row["ok"])}
+    return json.dumps(entry, ensure_ascii=False)
