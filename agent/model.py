@@ -169,12 +169,17 @@ class Record:
     status: str | None = None
 
 
-KeyKind = Literal["id", "date", "full", "last", "phone"]
+KeyKind = Literal["id", "date", "full", "last", "first", "phone"]
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A blocking key: records and documents that share one may belong together. Retrieval, never evidence."""
+    """A blocking key: records and documents that share one may belong together. Retrieval, never evidence.
+
+    Records that share an ``id``, ``date``, ``full`` or ``phone`` key must all be gathered (else the list is
+    truncated). ``last`` is retrieved as far as a cap allows, and cutting it truncates nothing: a rival worth
+    fearing shares more than a last name. ``first`` is only counted, never retrieved.
+    """
 
     kind: KeyKind
     value: str
