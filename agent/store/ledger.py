@@ -5,16 +5,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from agent.core.chain import GENESIS, line_hash
 from agent.store import stamp
-
-GENESIS = "0" * 64  # what the first line is chained to
 
 
 def audit(
@@ -27,8 +24,8 @@ def audit(
     **facts: Any,
 ) -> None:
     """Add a line to the audit trail, in the caller's transaction."""
-    last = tx.execute("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
-    seq, previous = (last["seq"] + 1, last["hash"]) if last else (1, GENESIS)
+    count, previous = head(tx)
+    seq = count + 1
     entry = {"seq": seq, "at": stamp(now), "event": event, "by": by, "document": document_id, **facts}
     entry["prev"] = previous
     digest = line_hash(entry)
@@ -39,11 +36,10 @@ def audit(
     )
 
 
-def line_hash(entry: Mapping[str, Any]) -> str:
-    """The SHA-256 of an audit line without its ``hash``: keys sorted, no spaces, UTF-8. ``prev`` makes the chain."""
-    content = {key: value for key, value in entry.items() if key != "hash"}
-    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
+def head(db: sqlite3.Connection) -> tuple[int, str]:
+    """The number of audit lines and the hash of the last one."""
+    last = db.execute("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
+    return (int(last["seq"]), str(last["hash"])) if last else (0, GENESIS)
 
 
 def cost(

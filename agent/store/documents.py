@@ -1,0 +1,204 @@
+"""The documents' rows and their steps."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from agent.errors import NotFound
+from agent.model import State
+from agent.store import stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A document as the store knows it. ``path`` is relative to the home."""
+
+    id: str
+    name: str
+    name_bytes: bytes
+    source: str
+    sha256: str | None
+    bytes: int | None
+    pages: int | None
+    state: State
+    reason: str | None
+    path: str
+    record_id: str | None
+    rule: str | None
+    decided_by: str | None
+    explanation: str | None
+    evidence: list[dict[str, Any]]
+    candidates: list[dict[str, Any]]
+    duplicate_of: str | None
+    attempts: int
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of one attempt: when, how long, whether it went well, and what there is to say."""
+
+    name: str
+    started_at: datetime
+    duration_ms: int
+    ok: bool
+    detail: str
+
+
+def insert(
+    tx: sqlite3.Connection, document_id: str, *, name: str, name_bytes: bytes, source: str, path: str, now: datetime
+) -> None:
+    """A document came in."""
+    tx.execute(
+        "INSERT INTO documents (id, name, name_bytes, source, state, path, received_at, updated_at)"
+        " VALUES (?, ?, ?, ?, 'received', ?, ?, ?)",
+        (document_id, name, name_bytes, source, path, stamp(now), stamp(now)),
+    )
+
+
+def begin_attempt(tx: sqlite3.Connection, document_id: str, now: datetime) -> int:
+    """Count an attempt before its work starts. Returns its number, from 1."""
+    row = tx.execute(
+        "UPDATE documents SET attempts = attempts + 1, state = 'in_progress', not_before = NULL, updated_at = ?"
+        " WHERE id = ? AND state IN ('received', 'in_progress') RETURNING attempts",
+        (stamp(now), document_id),
+    ).fetchone()
+    if row is None:
+        raise NotFound(f"There is no document {document_id} to work on.")
+    return int(row["attempts"])
+
+
+def withdraw_attempt(tx: sqlite3.Connection, document_id: str, not_before: datetime | None) -> None:
+    """Take an attempt back that ended in good order without a decision: it was no crash."""
+    tx.execute(
+        "UPDATE documents SET attempts = max(attempts - 1, 0), not_before = ? WHERE id = ?",
+        (stamp(not_before) if not_before else None, document_id),
+    )
+
+
+def postpone(tx: sqlite3.Connection, document_id: str, not_before: datetime) -> None:
+    """Leave the document alone until then."""
+    tx.execute("UPDATE documents SET not_before = ? WHERE id = ?", (stamp(not_before), document_id))
+
+
+def fingerprint(tx: sqlite3.Connection, document_id: str, sha256: str, size: int) -> str | None:
+    """Save hash and size. Returns the id of the document that brought these bytes first, if one did.
+
+    Whoever saves its hash first is the original; the others name it in the same transaction, so that two
+    can never each take the other for the original.
+    """
+    tx.execute("UPDATE documents SET sha256 = ?, bytes = ? WHERE id = ?", (sha256, size, document_id))
+    row = tx.execute(
+        "SELECT id FROM documents WHERE sha256 = ? AND id <> ? AND duplicate_of IS NULL ORDER BY seq LIMIT 1",
+        (sha256, document_id),
+    ).fetchone()
+    original: str | None = row["id"] if row else None
+    tx.execute("UPDATE documents SET duplicate_of = ? WHERE id = ?", (original, document_id))
+    return original
+
+
+def set_pages(tx: sqlite3.Connection, document_id: str, pages: int | None) -> None:
+    """Save the number of pages."""
+    tx.execute("UPDATE documents SET pages = ? WHERE id = ?", (pages, document_id))
+
+
+def add_steps(tx: sqlite3.Connection, document_id: str, attempt: int, steps: Iterable[Step]) -> None:
+    """Save steps, in order."""
+    tx.executemany(
+        "INSERT INTO steps (document_id, attempt, name, started_at, duration_ms, ok, detail)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [(document_id, attempt, s.name, stamp(s.started_at), s.duration_ms, int(s.ok), s.detail) for s in steps],
+    )
+
+
+def get(db: sqlite3.Connection, document_id: str) -> Row:
+    """The document of this id. Raises NotFound."""
+    row = db.execute("SELECT * FROM documents WHERE id = ?", (document_id,)).fetchone()
+    if row is None:
+        raise NotFound(f"There is no document {document_id}.")
+    return _row(row)
+
+
+def find(db: sqlite3.Connection, text: str) -> Row:
+    """The document meant by an id, an unambiguous prefix of one, or a file's name.
+
+    A path counts by its last part. Raises NotFound when none or several are meant.
+    """
+    rows = db.execute("SELECT * FROM documents WHERE id = ?", (text,)).fetchall()
+    if not rows and text.isalnum():
+        rows = db.execute(
+            "SELECT * FROM documents WHERE substr(id, 1, length(?)) = ? LIMIT 6", (text.lower(), text.lower())
+        ).fetchall()
+    if not rows:
+        name = text.rstrip("/").rsplit("/", 1)[-1]
+        rows = db.execute(
+            "SELECT * FROM documents WHERE name = ? OR name_bytes = ? OR path = ? OR path LIKE ? ESCAPE '\\'"
+            " ORDER BY seq DESC LIMIT 6",
+            (name, os.fsencode(name), text, "%/" + _like(name)),
+        ).fetchall()
+    if not rows:
+        raise NotFound(f"There is no document {text!r}: `intake list` shows them all.")
+    if len(rows) > 1:
+        ids = ", ".join(row["id"] for row in rows[:5])
+        raise NotFound(f"{text!r} could be several documents ({ids}): name one by its id.")
+    return _row(rows[0])
+
+
+def listed(
+    db: sqlite3.Connection, *, state: State | None = None, since: datetime | None = None, limit: int = -1
+) -> list[Row]:
+    """Documents, the newest first."""
+    rows = db.execute(
+        "SELECT * FROM documents WHERE (:state IS NULL OR state = :state)"
+        " AND (:since IS NULL OR received_at >= :since) ORDER BY seq DESC LIMIT :limit",
+        {"state": state, "since": stamp(since) if since else None, "limit": limit},
+    )
+    return [_row(row) for row in rows]
+
+
+def ready(db: sqlite3.Connection, now: datetime, limit: int) -> list[tuple[str, int]]:
+    """Documents to work on, the oldest first: (id, attempts so far)."""
+    rows = db.execute(
+        "SELECT id, attempts FROM documents WHERE state IN ('received', 'in_progress')"
+        " AND (not_before IS NULL OR not_before <= ?) ORDER BY seq LIMIT ?",
+        (stamp(now), limit),
+    )
+    return [(row["id"], row["attempts"]) for row in rows]
+
+
+def next_due(db: sqlite3.Connection) -> datetime | None:
+    """When the next postponed document may go on."""
+    value = db.execute("SELECT min(not_before) FROM documents WHERE state IN ('received', 'in_progress')").fetchone()[
+        0
+    ]
+    return datetime.fromisoformat(value) if value else None
+
+
+def counts(db: sqlite3.Connection) -> dict[State, int]:
+    """How many documents are in each state; every state is there."""
+    found = dict(db.execute("SELECT state, count(*) FROM documents GROUP BY state").fetchall())
+    return {state: int(found.get(state.value, 0)) for state in State}
+
+
+def steps(db: sqlite3.Connection, document_id: str) -> list[sqlite3.Row]:
+    """The steps of a document, in order, as rows."""
+    return db.execute("SELECT * FROM steps WHERE document_id = ? ORDER BY id", (document_id,)).fetchall()
+
+
+def _like(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _row(row: sqlite3.Row) -> Row:
+    values = {key: row[key] for key in Row.__dataclass_fields__}
+    values["state"] = State(values["state"])
+    values["received_at"] = datetime.fromisoformat(values["received_at"])
+    for key in ("evidence", "candidates"):
+        values[key] = json.loads(values[key])
+    return Row(**values)
