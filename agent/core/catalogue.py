@@ -82,7 +82,7 @@ _FR: Final[dict[str, str]] = {
     "choose": "À qui appartient-il ?",
     "nobody": "Je n'ai personne à proposer. Le document attend dans review/.",
     "failed": "⛔ Document {case} : traitement impossible, {reason} Il est dans failed/, avec la raison à côté.",
-    "duplicate": "♻️ Document {case} : exactement le même fichier que le document {original}. Il est dans duplicates/.",
+    "duplicate": "♻️ Document {case} : le même fichier, octet pour octet, que {original}. Il est dans duplicates/.",
     "file": "Fichier : {name}",
     "why": "Pourquoi : {why}",
     "born": "né(e) en {year}",

@@ -130,9 +130,7 @@ def for_reminder(question: Mapping[str, Any], *, language: str) -> Message:
     return "question", {**question, "text": fit(text, TEXT_LIMIT)}
 
 
-def for_answered(
-    *, document_id: str, record_id: str | None, label: str, by: str, nonce: str, language: str
-) -> Body:
+def for_answered(*, document_id: str, record_id: str | None, label: str, by: str, nonce: str, language: str) -> Body:
     """What a question's message becomes once it is answered: who answered what, and Undo where there is something
     to undo. ``label`` is the text of the button that was meant ("" when it was answered in another way).
     """
