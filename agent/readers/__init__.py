@@ -1,0 +1,6 @@
+"""Reading PDFs, contained: the daemon holds a :class:`Reader`, the parsing happens in child processes."""
+
+from agent.readers.options import ReadOptions
+from agent.readers.reader import Reader
+
+__all__ = ["ReadOptions", "Reader"]

@@ -1,0 +1,103 @@
+"""Reading one document, page by page: text layer, pixels, or both. Runs in the child only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+from time import monotonic
+
+from agent.model import Document, FailReason, Page, PageCost, ReadResult, Word
+from agent.readers.choice import choose
+from agent.readers.ocr import Job, read_page
+from agent.readers.opening import Opened, Refused, open_pdf
+from agent.readers.options import ReadOptions
+from agent.readers.textlayer import Layer, LayerReader
+
+_A4 = (595.28, 841.89)
+
+
+def read_document(path: Path, options: ReadOptions) -> ReadResult:
+    """Returns what the file at ``path`` says, or why it can't be read. Raises what a parser raises."""
+    deadline = monotonic() + options.timeout_seconds
+    try:
+        opened = open_pdf(path, options)
+        layers = _layers(opened, options)
+        pages, costs = _read_pages(opened, layers, options, deadline)
+    except Refused as refused:
+        return ReadResult(None, refused.reason, refused.detail, None)
+    pages, detail = _reconcile(opened, pages)
+    return ReadResult(Document(tuple(pages)), None, detail, len(pages), tuple(costs))
+
+
+def _layers(opened: Opened, options: ReadOptions) -> list[Layer | None]:
+    """The text layer of each page; None where it cannot be parsed."""
+    if opened.reader is None:
+        return [None] * opened.pages
+    reader = LayerReader()
+    layers: list[Layer | None] = []
+    left = options.max_text_bytes
+    for page in opened.reader.pages:
+        try:
+            layers.append(reader.read(page))
+        except MemoryError:
+            raise
+        except Exception:  # noqa: BLE001 - a parser may raise anything; the page's pixels are read instead
+            layers.append(None)
+            continue
+        left -= _text_bytes(layers[-1].words if layers[-1] else ())
+        if left < 0:
+            raise Refused(FailReason.TOO_LARGE, "The file holds more text than is allowed.")
+    return layers
+
+
+def _text_bytes(words: tuple[Word, ...]) -> int:
+    return sum(len(word.text.encode("utf-8", "replace")) + 1 for word in words)
+
+
+def _read_pages(
+    opened: Opened, layers: list[Layer | None], options: ReadOptions, deadline: float
+) -> tuple[list[Page], list[PageCost]]:
+    """Reads the pixels of the pages that need it, several at a time, and chooses between the readings."""
+    needed = [n for n, layer in enumerate(layers, 1) if layer is None or layer.needs_ocr]
+    seen: dict[int, Page] = {}
+    costs: list[PageCost] = []
+
+    def look(number: int) -> tuple[Page, PageCost]:
+        started = monotonic()
+        page = read_page(_job(number, layers[number - 1]), opened, options, Path.cwd(), deadline)
+        spent = round((monotonic() - started) * 1000)
+        return page, PageCost(number, "ocr_page", spent, page.status != "unreadable")
+
+    if needed:
+        with ThreadPoolExecutor(max(options.ocr_workers, 1)) as pool:
+            for page, cost in pool.map(look, needed):
+                seen[page.number] = page
+                costs.append(cost)
+    if monotonic() >= deadline:
+        limit = f"{options.timeout_seconds:g} seconds"
+        raise Refused(FailReason.TIMEOUT, f"Reading the file took longer than {limit}, which is the limit set.")
+    return [choose(n, layer, seen.get(n)) for n, layer in enumerate(layers, 1)], costs
+
+
+def _job(number: int, layer: Layer | None) -> Job:
+    if layer is None:
+        return Job(number, _A4)
+    size = (layer.frame.width, layer.frame.height)
+    return Job(number, size[::-1] if layer.turned in (90, 270) else size, layer.dpi, layer.turned)
+
+
+def _reconcile(opened: Opened, pages: list[Page]) -> tuple[list[Page], str]:
+    """Adds a page that a human must look at where the two programs disagree on how many there are."""
+    other = opened.poppler_pages
+    if other is None or other == len(pages):
+        return pages, opened.detail
+    detail = f"The file is inconsistent: it has {len(pages)} or {other} pages, depending on the program."
+    doubtful = Page(len(pages) + 1, *_A4, (), "text_layer", "unreadable", (), detail)
+    return list(_upto(pages, doubtful)), detail
+
+
+def _upto(pages: list[Page], doubtful: Page) -> Iterator[Page]:
+    yield from pages
+    yield replace(doubtful, number=len(pages) + 1)
