@@ -1,0 +1,46 @@
+"""One machine for all tests of this folder; whatever fails is shown with the journal of the machine."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Generator, Iterator
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from machine import INSIDE, Machine, missing
+
+
+@pytest.fixture(scope="session")
+def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machine]:
+    """A booted machine without the agent. Where none can be booted: a failure in CI, else a skip."""
+    why_not = missing()
+    if why_not and os.environ.get("CI"):
+        pytest.fail(f"no machine for the tests with systemd: {why_not}")
+    if why_not:
+        pytest.skip(why_not)
+    with Machine(tmp_path_factory.mktemp("machine")) as booted:
+        yield booted
+
+
+@pytest.fixture(scope="session")
+def installed(machine: Machine) -> Machine:
+    """The machine with the agent installed and running, the sample register, and alice, who may drop files."""
+    machine.run(f"{INSIDE}/deploy/install.sh", timeout=600)
+    machine.run("useradd", "--create-home", "--groups", "pdf-intake", "alice")
+    machine.run("intake", "register", "import", f"{INSIDE}/samples/register.csv")
+    return machine
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    booted = getattr(item, "funcargs", {}).get("machine") or getattr(item, "funcargs", {}).get("installed")
+    if report.failed and isinstance(booted, Machine):
+        report.sections.append(("journal of the machine", booted.journal("-n", "200")))
+    return report

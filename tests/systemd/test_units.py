@@ -1,0 +1,46 @@
+"""What the unit files promise, read from the files alone."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+DEPLOY = Path(__file__).parents[2] / "deploy"
+
+
+def sandbox(unit: str) -> str:
+    text = (DEPLOY / unit).read_text(encoding="utf-8")
+    found = re.search(r"^# --- sandbox.*?^# --- end of sandbox ---$", text, re.DOTALL | re.MULTILINE)
+    assert found, f"{unit} has no sandbox"
+    return found.group()
+
+
+def test_daemon_and_health_check_live_in_the_same_sandbox() -> None:
+    assert sandbox("pdf-intake.service") == sandbox("pdf-intake-health.service")
+
+
+def test_units_hold_no_unknown_key_and_expose_little() -> None:
+    done = subprocess.run([DEPLOY / "check-units.sh"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("line", ["Restart=always", "StartLimitIntervalSec=0", "Type=notify", "User=pdf-intake"])
+def test_the_daemon_comes_back_by_itself_and_is_not_root(line: str) -> None:
+    assert line in (DEPLOY / "pdf-intake.service").read_text(encoding="utf-8").splitlines()
+
+
+def test_a_unit_with_a_misspelt_key_does_not_pass(tmp_path: Path) -> None:
+    copy = tmp_path / "deploy"
+    copy.mkdir()
+    for file in DEPLOY.iterdir():
+        if file.suffix in (".sh", ".service", ".timer"):
+            (copy / file.name).write_bytes(file.read_bytes())
+            (copy / file.name).chmod(file.stat().st_mode)
+    unit = copy / "pdf-intake.service"
+    unit.write_text(unit.read_text(encoding="utf-8").replace("Restart=", "Restrat="), encoding="utf-8")
+    done = subprocess.run([copy / "check-units.sh"], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "Restrat" in done.stderr
