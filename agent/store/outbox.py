@@ -6,7 +6,7 @@ uncertain   it broke while being sent: it may have arrived, and is sent once mor
 sent        arrived
 dead        given up; ``error`` says why
 
-A body whose ``repeat`` is true may have arrived before.
+A body whose ``repeat`` is true may have arrived before; with ``resend`` true its one repetition is used up.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ REVIVE_WITHIN = timedelta(days=7)
 
 _OPEN = "state IN ('pending', 'uncertain')"
 _REPEAT = "json_set(body, '$.repeat', json('true'))"
+_RESEND = "json_set(body, '$.repeat', json('true'), '$.resend', json('true'))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,11 @@ class Message:
     def repeat(self) -> bool:
         """Whether it may have arrived before."""
         return bool(self.body.get("repeat"))
+
+    @property
+    def resend(self) -> bool:
+        """Whether its one repetition is used up."""
+        return bool(self.body.get("resend"))
 
 
 def enqueue(
@@ -84,7 +90,7 @@ def due(db: sqlite3.Connection, now: datetime, hold: float = 0.0) -> list[Messag
 def recover(tx: sqlite3.Connection) -> int:
     """After a restart: what was being sent may have arrived. Returns how many that are."""
     cursor = tx.execute(
-        f"UPDATE outbox SET state = 'uncertain', body = {_REPEAT}, error = 'stopped while sending'"  # noqa: S608 - a constant
+        f"UPDATE outbox SET state = 'uncertain', body = {_RESEND}, error = 'stopped while sending'"  # noqa: S608 - a constant
         " WHERE state = 'sending'"
     )
     return cursor.rowcount
@@ -113,7 +119,7 @@ def release(
 
 def uncertain(tx: sqlite3.Connection, ids: Sequence[int], error: str) -> None:
     """They may have arrived, and go out once more."""
-    _each(tx, f"state = 'uncertain', error = ?, body = {_REPEAT}", ids, error)
+    _each(tx, f"state = 'uncertain', error = ?, body = {_RESEND}", ids, error)
 
 
 def dead(tx: sqlite3.Connection, ids: Sequence[int], error: str, code: int = 0) -> None:

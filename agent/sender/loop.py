@@ -1,0 +1,156 @@
+"""The outbox's loop.
+
+What the power may interrupt: a message is marked ``sending`` before it leaves and ``sent`` after; in between
+nobody can know, so after a restart it is ``uncertain`` and goes out once more with that said. A message that
+surely didn't leave is tried until it does.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, tzinfo
+
+from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_when_event_set
+
+from agent.notify import Channel, ChannelError, NotSent, RateLimited, ServerFault, Uncertain
+from agent.notify.pace import Pace, Patience
+from agent.sender.answers import Teller
+from agent.sender.outcome import Clerk
+from agent.sender.parcel import Parcel, pack
+from agent.store import Store, outbox
+from agent.store.outbox import Message
+
+log = logging.getLogger("agent.sender")
+
+LOUD = ("question", "failed", "alarm")
+SLICE = 5.0  # seconds: the longest sleep without a sign of life
+
+
+class Sender:
+    """Empties the outbox in a thread of its own: ``run`` until ``stop``. ``last_progress`` is monotonic seconds."""
+
+    def __init__(
+        self,
+        store: Store,
+        channel: Channel | None,
+        *,
+        chat_id: int | None,
+        language: str = "en",
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        timezone: tzinfo = UTC,
+        currency: str = "EUR",
+        filed_every: float = 0.0,
+        idle_seconds: float = 1.0,
+        monotonic: Callable[[], float] = time.monotonic,
+        pause: Callable[[float], object] | None = None,
+    ) -> None:
+        """``channel`` of ``None``: everything goes to the log. ``filed_every``: seconds that filings are gathered
+        for (0: each is told at once). ``monotonic`` and ``pause`` are for tests.
+        """
+        self._store, self._channel, self._chat_id, self._language = store, channel, chat_id or 0, language
+        self._clock, self._filed_every, self._idle, self._monotonic = clock, filed_every, idle_seconds, monotonic
+        self._stop = threading.Event()
+        self._pause = pause or self._stop.wait
+        self._pace = Pace()
+        self._clerk = Clerk(store, clock, timezone, currency)
+        self._teller = Teller(store, clock, language)
+        self._complained = False
+        self.last_progress = monotonic()
+        self._retrying = Retrying(
+            retry=retry_if_exception_type((NotSent, Uncertain, ServerFault, RateLimited)),
+            wait=Patience(),
+            stop=stop_when_event_set(self._stop),
+            sleep=self._rest,
+            before_sleep=self._complain,
+            retry_error_callback=lambda _: False,
+        )
+
+    def run(self) -> None:
+        """Send until ``stop``. Whatever this raises is a fault of ours."""
+        self.start()
+        while not self._stop.is_set():
+            if not self.step():
+                self._rest(self._idle)
+
+    def start(self) -> None:
+        """What a restart asks for, before the first message. ``run`` does it."""
+        if self._channel is None:
+            log.warning("TELEGRAM_BOT_TOKEN is not set: questions and alerts go to the log ALONE")
+        with self._store.transaction() as tx:
+            broken = outbox.recover(tx)
+            revived = outbox.revive(tx, self._clock())
+        if broken or revived:
+            log.info("outbox: %d may have arrived and go out once more, %d refused ones too", broken, revived)
+
+    def stop(self) -> None:
+        """End ``run`` soon; what isn't sent stays in the outbox."""
+        self._stop.set()
+
+    def step(self) -> bool:
+        """Send one message, waiting for as long as that takes. False when nothing was due, or on ``stop``."""
+        self.last_progress = self._monotonic()
+        self._teller.tell()
+        return bool(self._retrying(self._deliver))
+
+    def _deliver(self) -> bool:
+        rows = outbox.due(self._store.reader(), self._clock(), self._filed_every)
+        if not rows or self._stop.is_set():
+            return False
+        head = rows[0]
+        if self._channel is None:
+            return self._to_log(head)
+        edits = outbox.sent_as(self._store.reader(), int(head.body["edit"])) if "edit" in head.body else None
+        if "edit" in head.body and edits is None:
+            self._clerk.noted(head, "the message to edit never left")
+            return True
+        parcel = pack(rows, edits, language=self._language, gather_filed=bool(self._filed_every))
+        return self._send(self._channel, parcel)
+
+    def _send(self, channel: Channel, parcel: Parcel) -> bool:
+        chat_id = parcel.first.chat_id or self._chat_id
+        while (wait := self._pace.wait(chat_id, self._monotonic())) > 0:
+            self._rest(wait)
+            if self._stop.is_set():
+                return False
+        with self._store.transaction() as tx:
+            outbox.claim(tx, parcel.ids)
+        began = self._monotonic()
+        self._pace.left(chat_id, began)
+        try:
+            message_id = parcel.leave(channel, chat_id)
+        except ChannelError as problem:
+            if self._clerk.failed(parcel, problem, self._since(began)):
+                raise
+            return True
+        self._clerk.arrived(parcel, message_id, self._since(began))
+        if self._complained:
+            log.info("the way to Telegram is open again")
+            self._complained = False
+        return True
+
+    def _to_log(self, row: Message) -> bool:
+        level = logging.WARNING if row.kind in LOUD else logging.INFO
+        text = " | ".join(str(row.body["text"]).splitlines())
+        log.log(level, "[%s] %s", row.kind, text, extra={"doc": row.document_id})
+        self._clerk.noted(row, "to the log", "log")
+        return True
+
+    def _since(self, began: float) -> int:
+        return round((self._monotonic() - began) * 1000)
+
+    def _rest(self, seconds: float) -> None:
+        """Sleep in slices, so that a long wait is seen to be alive, and ends on ``stop``."""
+        until = self._monotonic() + seconds
+        while (left := until - self._monotonic()) > 0 and not self._stop.is_set():
+            self.last_progress = self._monotonic()
+            self._pause(min(left, SLICE))
+
+    def _complain(self, state: RetryCallState) -> None:
+        problem = state.outcome.exception() if state.outcome else None
+        wait = state.next_action.sleep if state.next_action else 0.0
+        level = logging.DEBUG if self._complained else logging.WARNING
+        log.log(level, "a message can't be sent now: %s; trying again in %.0f s and on", problem, wait)
+        self._complained = True
