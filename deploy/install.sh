@@ -137,6 +137,8 @@ install_units() {
 start_service() {
     systemctl daemon-reload
     systemctl --quiet enable pdf-intake.service "${timers[@]}"
+    local since
+    since=$(date +%s)
     # Both return when the agent has said that it is ready, or has failed to start.
     if { [ $changed = yes ] && systemctl restart pdf-intake.service; } ||
         { [ $changed = no ] && systemctl start pdf-intake.service; }; then
@@ -144,7 +146,7 @@ start_service() {
         say "pdf-intake.service is active."
         return 0
     fi
-    journalctl --no-pager -u pdf-intake.service -n 20 -o cat >&2 || true
+    journalctl --no-pager -u pdf-intake.service --since "@$since" -n 20 -o cat >&2 || true
     die "the service does not start; the lines above say why. It goes on trying every few seconds."
 }
 
