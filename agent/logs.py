@@ -27,9 +27,7 @@ from typing import Any
 MAX_BYTES = 10_000_000
 BACKUPS = 5
 _JOURNAL_LEVELS = {"DEBUG": 7, "INFO": 6, "WARNING": 4, "ERROR": 3, "CRITICAL": 2}
-_UNPRINTABLE = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class Log:
@@ -51,8 +49,12 @@ class Log:
         """Something a person should know of."""
         self._log(logging.WARNING, message, doc, facts)
 
-    def error(self, message: str, *, doc: str | None = None, exc: BaseException | None = None, **facts: Any) -> None:
-        """Something that went wrong; ``exc`` adds its traceback."""
+    def error(self, message: str, *, doc: str | None = None, **facts: Any) -> None:
+        """Something that went wrong."""
+        self._log(logging.ERROR, message, doc, facts)
+
+    def failure(self, message: str, exc: BaseException, *, doc: str | None = None, **facts: Any) -> None:
+        """A bug, with its traceback."""
         self._log(logging.ERROR, message, doc, facts, exc)
 
     def _log(

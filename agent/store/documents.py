@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -65,7 +65,7 @@ def insert(
 def begin_attempt(tx: sqlite3.Connection, document_id: str, now: datetime) -> int:
     """Count an attempt before its work starts. Returns its number, from 1."""
     row = tx.execute(
-        "UPDATE documents SET attempts = attempts + 1, state = 'in_progress', not_before = NULL, updated_at = ?"
+        "UPDATE documents SET attempts = attempts + 1, state = 'in_progress', updated_at = ?"
         " WHERE id = ? AND state IN ('received', 'in_progress') RETURNING attempts",
         (stamp(now), document_id),
     ).fetchone()
@@ -74,17 +74,9 @@ def begin_attempt(tx: sqlite3.Connection, document_id: str, now: datetime) -> in
     return int(row["attempts"])
 
 
-def withdraw_attempt(tx: sqlite3.Connection, document_id: str, not_before: datetime | None) -> None:
+def withdraw_attempt(tx: sqlite3.Connection, document_id: str) -> None:
     """Take an attempt back that ended in good order without a decision: it was no crash."""
-    tx.execute(
-        "UPDATE documents SET attempts = max(attempts - 1, 0), not_before = ? WHERE id = ?",
-        (stamp(not_before) if not_before else None, document_id),
-    )
-
-
-def postpone(tx: sqlite3.Connection, document_id: str, not_before: datetime) -> None:
-    """Leave the document alone until then."""
-    tx.execute("UPDATE documents SET not_before = ? WHERE id = ?", (stamp(not_before), document_id))
+    tx.execute("UPDATE documents SET attempts = max(attempts - 1, 0) WHERE id = ?", (document_id,))
 
 
 def fingerprint(tx: sqlite3.Connection, document_id: str, sha256: str, size: int) -> str | None:
@@ -108,6 +100,16 @@ def set_pages(tx: sqlite3.Connection, document_id: str, pages: int | None) -> No
     tx.execute("UPDATE documents SET pages = ? WHERE id = ?", (pages, document_id))
 
 
+def set_answer(
+    tx: sqlite3.Connection, document_id: str, reason: str, explanation: str, by: str, now: datetime
+) -> None:
+    """A human answered without moving the document: why it still waits, and who said so."""
+    tx.execute(
+        "UPDATE documents SET reason = ?, explanation = ?, decided_by = ?, updated_at = ? WHERE id = ?",
+        (reason, explanation, by, stamp(now), document_id),
+    )
+
+
 def add_steps(tx: sqlite3.Connection, document_id: str, attempt: int, steps: Iterable[Step]) -> None:
     """Save steps, in order."""
     tx.executemany(
@@ -119,10 +121,16 @@ def add_steps(tx: sqlite3.Connection, document_id: str, attempt: int, steps: Ite
 
 def get(db: sqlite3.Connection, document_id: str) -> Row:
     """The document of this id. Raises NotFound."""
-    row = db.execute("SELECT * FROM documents WHERE id = ?", (document_id,)).fetchone()
+    row = lookup(db, document_id)
     if row is None:
         raise NotFound(f"There is no document {document_id}.")
-    return _row(row)
+    return row
+
+
+def lookup(db: sqlite3.Connection, document_id: str) -> Row | None:
+    """The document of this id, or None."""
+    row = db.execute("SELECT * FROM documents WHERE id = ?", (document_id,)).fetchone()
+    return _row(row) if row else None
 
 
 def find(db: sqlite3.Connection, text: str) -> Row:
@@ -162,28 +170,24 @@ def listed(
     return [_row(row) for row in rows]
 
 
-def ready(db: sqlite3.Connection, now: datetime, limit: int) -> list[tuple[str, int]]:
+def unfinished(db: sqlite3.Connection) -> Iterator[tuple[str, int]]:
     """Documents to work on, the oldest first: (id, attempts so far)."""
-    rows = db.execute(
-        "SELECT id, attempts FROM documents WHERE state IN ('received', 'in_progress')"
-        " AND (not_before IS NULL OR not_before <= ?) ORDER BY seq LIMIT ?",
-        (stamp(now), limit),
-    )
-    return [(row["id"], row["attempts"]) for row in rows]
-
-
-def next_due(db: sqlite3.Connection) -> datetime | None:
-    """When the next postponed document may go on."""
-    value = db.execute("SELECT min(not_before) FROM documents WHERE state IN ('received', 'in_progress')").fetchone()[
-        0
-    ]
-    return datetime.fromisoformat(value) if value else None
+    for row in db.execute(
+        "SELECT id, attempts FROM documents WHERE state IN ('received', 'in_progress') ORDER BY seq"
+    ):
+        yield row["id"], row["attempts"]
 
 
 def counts(db: sqlite3.Connection) -> dict[State, int]:
     """How many documents are in each state; every state is there."""
     found = dict(db.execute("SELECT state, count(*) FROM documents GROUP BY state").fetchall())
     return {state: int(found.get(state.value, 0)) for state in State}
+
+
+def came_in(db: sqlite3.Connection) -> int:
+    """How many documents have ever come in, by SQLite's own count of rows given out, not by counting rows."""
+    row = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'documents'").fetchone()
+    return int(row["seq"]) if row else 0
 
 
 def steps(db: sqlite3.Connection, document_id: str) -> list[sqlite3.Row]:

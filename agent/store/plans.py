@@ -120,7 +120,7 @@ def settle(tx: sqlite3.Connection, plan: Plan, now: datetime) -> bool:
     tx.execute(
         "UPDATE documents SET state = :state, reason = :reason, path = :path, record_id = :record_id, rule = :rule,"
         " decided_by = :decided_by, explanation = :explanation, evidence = :evidence, candidates = :candidates,"
-        " attempts = 0, not_before = NULL, updated_at = :now WHERE id = :id",
+        " attempts = 0, updated_at = :now WHERE id = :id",
         {
             "state": plan.outcome.value, "reason": plan.reason, "path": plan.target_path, "record_id": plan.record_id,
             "rule": plan.rule, "decided_by": plan.decided_by, "explanation": plan.explanation,

@@ -27,7 +27,6 @@ CREATE TABLE documents (
     candidates   TEXT NOT NULL DEFAULT '[]',
     duplicate_of TEXT,
     attempts     INTEGER NOT NULL DEFAULT 0,   -- raised before the work starts
-    not_before   TEXT,                         -- waits until then (register down, disk full)
     received_at  TEXT NOT NULL,
     updated_at   TEXT NOT NULL
 ) STRICT;

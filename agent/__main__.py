@@ -1,0 +1,5 @@
+"""``python -m agent`` is ``intake``."""
+
+from agent.cli import main
+
+main()

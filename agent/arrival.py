@@ -1,0 +1,23 @@
+"""A document came in: the first row and the first line of its trail."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from agent.core import naming
+from agent.desk import Desk
+from agent.logs import get_logger
+from agent.store import documents, ledger
+
+log = get_logger("agent.arrival")
+
+
+def receive(desk: Desk, document_id: str, name: bytes, source: str, *, by: str = "agent", **facts: Any) -> None:
+    """Write down a claimed file. ``source`` is the subfolder as the filesystem names it; ``facts`` go to the trail."""
+    shown, folder, now = naming.shown(name), naming.shown(os.fsencode(source)), desk.clock()
+    path = f"state/claimed/{document_id}/document"
+    with desk.store.transaction() as tx:
+        documents.insert(tx, document_id, name=shown, name_bytes=name, source=folder, path=path, now=now)
+        ledger.audit(tx, "received", now, document_id=document_id, by=by, name=shown, source=folder, **facts)
+    log.info("claimed", doc=document_id, file=shown, source=folder, **facts)

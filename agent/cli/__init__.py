@@ -1,0 +1,58 @@
+"""The ``intake`` command. Exit codes: 0 done, 1 a problem of the data or state, 2 wrong usage or configuration."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from agent import __version__
+from agent.cli.audit import audit
+from agent.cli.costs import costs
+from agent.cli.documents import decide, list_, retry, show, undo
+from agent.cli.health import health
+from agent.cli.register import register
+from agent.cli.running import process, run, status
+from agent.errors import IntakeError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="intake")
+def intake() -> None:
+    """Unattended PDF intake: drop a PDF into incoming/; it is filed, or you are asked, or told why not.
+
+    The home is the folder that INTAKE_HOME names, else the one you are in.
+    """
+
+
+for command in (run, process, status, list_, show, decide, undo, retry, register, costs, health, audit):
+    intake.add_command(command)
+
+
+def main() -> None:
+    """Run a command. Errors are one sentence on stderr; the only place that ends the process."""
+    try:
+        code = intake.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        code = _fail("Stopped.", 130)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except IntakeError as error:
+        code = _fail(str(error), error.exit_code)
+    except BrokenPipeError:
+        # Whoever read our output has gone (`intake list | head`): not a problem, but nothing more can be said.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except Exception as error:
+        if os.environ.get("INTAKE_DEBUG"):
+            raise
+        what = f"{type(error).__name__}: {error}".splitlines()[0]
+        code = _fail(f"This is a bug of the agent ({what}): INTAKE_DEBUG=1 in front of the command shows where.", 1)
+    sys.exit(code)
+
+
+def _fail(sentence: str, code: int) -> int:
+    click.echo(f"intake: {sentence}", err=True)
+    return code

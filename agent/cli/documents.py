@@ -1,0 +1,198 @@
+"""Commands about documents: list, show, and a human's decide, undo and retry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import click
+
+from agent import decisions
+from agent.app import App, whoami
+from agent.cli.output import console, emit_json, json_option, moment, table
+from agent.errors import UsageError
+from agent.model import State
+from agent.store import documents
+from agent.store.costs import document_cost
+from agent.store.documents import Row
+
+
+@click.command("list")
+@click.option("--state", type=click.Choice([state.value for state in State]), help="Only documents in this state.")
+@click.option("--since", metavar="TIME", help="Only those that came in since: 2026-05-01, 'yesterday', '2h', '7d'.")
+@json_option
+def list_(state: str | None, since: str | None, as_json: bool) -> None:
+    """Documents, the newest first."""
+    app = App.open()
+    rows = documents.listed(
+        app.store.reader(), state=State(state) if state else None, since=_since(since, app) if since else None
+    )
+    if as_json:
+        emit_json([summary(row) for row in rows])
+        return
+    table(
+        ("ID", "CAME IN", "STATE", "REASON", "RECORD", "NAME"),
+        [(r.id, moment(r.received_at), r.state.value, r.reason, r.record_id, r.source + r.name) for r in rows],
+    )
+
+
+@click.command()
+@click.argument("doc")
+@json_option
+def show(doc: str, as_json: bool) -> None:
+    """One document's whole story: steps, times, evidence, costs, who decided.
+
+    DOC is an id, the beginning of one, or a file's name.
+    """
+    app = App.open()
+    db = app.store.reader()
+    row = documents.find(db, doc)
+    facts = {**summary(row), "steps": _steps(app, row), **document_cost(db, row.id)}
+    if as_json:
+        emit_json(facts)
+    else:
+        _tell(row, facts)
+
+
+@click.command()
+@click.argument("doc")
+@click.argument("record_id", required=False)
+@click.option("--none", "nobody", is_flag=True, help="It belongs to none of the candidates.")
+@json_option
+def decide(doc: str, record_id: str | None, nobody: bool, as_json: bool) -> None:
+    """Answer a question: file DOC to RECORD_ID, or say that it is --none of the candidates."""
+    if (record_id is None) != nobody:
+        raise UsageError("Say either a record, as in  intake decide DOC RECORD_ID,  or  intake decide DOC --none.")
+    app = App.open()
+    with app.register() as register:
+        _change(app, doc, as_json, lambda row: decisions.decide(app.desk, register, row.id, record_id, whoami()))
+
+
+@click.command()
+@click.argument("doc")
+@json_option
+def undo(doc: str, as_json: bool) -> None:
+    """Take a filing back into review; nothing is deleted and the trail stays."""
+    app = App.open()
+    _change(app, doc, as_json, lambda row: decisions.undo(app.desk, row.id, whoami()))
+
+
+@click.command()
+@click.argument("docs", nargs=-1, metavar="DOC...")
+@click.option("--all-failed", is_flag=True, help="Everything that has failed.")
+@json_option
+def retry(docs: tuple[str, ...], all_failed: bool, as_json: bool) -> None:
+    """Let failed documents go through again."""
+    if bool(docs) == all_failed:
+        raise UsageError("Name the documents, or say --all-failed.")
+    app = App.open()
+    db = app.store.reader()
+    rows = documents.listed(db, state=State.FAILED) if all_failed else [documents.find(db, doc) for doc in docs]
+    for row in rows:
+        decisions.retry(app.desk, row.id, whoami())
+    app.finish([row.id for row in rows])
+    after = [summary(documents.get(app.store.reader(), row.id)) for row in rows]
+    if as_json:
+        emit_json(after)
+        return
+    table(("ID", "STATE", "REASON", "RECORD", "NAME"),
+          [(d["id"], d["state"], d["reason"], d["record_id"], d["name"]) for d in after])  # fmt: skip
+
+
+def summary(row: Row) -> dict[str, Any]:
+    """A document as ``--json`` shows it."""
+    return {
+        "id": row.id,
+        "name": row.name,
+        "source": row.source,
+        "sha256": row.sha256,
+        "bytes": row.bytes,
+        "pages": row.pages,
+        "state": row.state.value,
+        "reason": row.reason,
+        "path": row.path,
+        "record_id": row.record_id,
+        "rule": row.rule,
+        "decided_by": row.decided_by,
+        "explanation": row.explanation,
+        "duplicate_of": row.duplicate_of,
+        "received_at": row.received_at.isoformat(),
+        "evidence": row.evidence,
+        "candidates": row.candidates,
+    }
+
+
+def _change(app: App, doc: str, as_json: bool, change: Callable[[Row], None]) -> None:
+    row = documents.find(app.store.reader(), doc)
+    change(row)
+    app.finish([row.id])
+    row = documents.get(app.store.reader(), row.id)
+    if as_json:
+        emit_json(summary(row))
+    else:
+        console().print(f"{row.id}: {_where(row)}")
+
+
+def _steps(app: App, row: Row) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": step["name"],
+            "started_at": step["started_at"],
+            "duration_ms": step["duration_ms"],
+            "ok": bool(step["ok"]),
+            "detail": step["detail"],
+            "attempt": step["attempt"],
+        }
+        for step in documents.steps(app.store.reader(), row.id)
+    ]
+
+
+def _tell(row: Row, facts: dict[str, Any]) -> None:
+    out = console()
+    out.print(f"{row.id}  {row.source}{row.name}", style="bold")
+    size = f", {row.bytes} bytes" if row.bytes is not None else ""
+    pages = f", {row.pages} pages" if row.pages else ""
+    out.print(f"came in  {moment(row.received_at)}{size}{pages}")
+    out.print(f"now      {_where(row)}")
+    if row.explanation:
+        out.print(f"why      {row.explanation}")
+    if row.decided_by:
+        out.print(f"decided  by {row.decided_by}" + (f", rule {row.rule}" if row.rule else ""))
+    out.print(f"cost     {facts['cost']:.6f} {facts['currency']}")
+    for item in row.evidence:
+        out.print(f"evidence {item['kind']} {item['comparison']}: {item['quote']} (p{item['page']})")
+    for candidate in row.candidates:
+        name = " ".join(filter(None, (candidate["last_name"], candidate["first_name"], candidate["birth_date"])))
+        out.print(f"candidate {candidate['record_id']}  {name}")
+        for item in candidate["evidence"]:
+            out.print(f"          {item['kind']} {item['comparison']}: {item['quote']} (p{item['page']})")
+    out.print()
+    table(
+        ("STEP", "STARTED", "MS", "OK", "DETAIL"),
+        [
+            (s["name"], moment(s["started_at"]), s["duration_ms"], "yes" if s["ok"] else "NO", s["detail"])
+            for s in facts["steps"]
+        ],
+    )
+
+
+def _where(row: Row) -> str:
+    reason = f" ({row.reason})" if row.reason else ""
+    record = f" to record {row.record_id}" if row.state is State.FILED else ""
+    return f"{row.state.value}{record}{reason}, in {row.path}"
+
+
+def _since(text: str, app: App) -> datetime:
+    now = app.desk.clock().astimezone(app.desk.zone)
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    if text in ("today", "yesterday"):
+        return midnight - timedelta(days=text == "yesterday")
+    unit = {"h": "hours", "d": "days", "m": "minutes", "w": "weeks"}.get(text[-1:])
+    if unit and text[:-1].isdigit():
+        return now - timedelta(**{unit: int(text[:-1])})
+    try:
+        when = datetime.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"--since {text!r} is no time: write 2026-05-01, yesterday, 2h or 7d.") from None
+    return (when if when.tzinfo else when.replace(tzinfo=now.tzinfo)).astimezone(UTC)

@@ -1,0 +1,333 @@
+"""The daemon: recover, then watch and sweep, claim, work, and say that we are alive, until told to stop.
+
+The main thread looks at the folder and hands documents to the workers; sender and conversation have threads of
+their own. Here is the one broad ``except Exception``: a bug in the work on one document is a strike against that
+document, is written down with its traceback, and stops nothing else.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from agent.arrival import receive
+from agent.core import messages, naming
+from agent.desk import Desk
+from agent.errors import Unavailable
+from agent.home import Bell
+from agent.inbox import Sighting
+from agent.journal import Journal
+from agent.logs import get_logger
+from agent.model import State
+from agent.pipeline import Pipeline
+from agent.service import Service
+from agent.settling import release
+from agent.store import documents, ledger, meta, outbox, plans
+from agent.watcher import Watcher
+
+log = get_logger("agent.daemon")
+
+WORKERS = 2  # documents at a time; the pages of one are read in parallel by the reader
+HOLD_SECONDS = 30.0  # before something that failed for a while is tried again
+STALL_SECONDS = 300.0  # a loop that has made no progress for so long is hung
+
+
+class Loop(Protocol):
+    """A loop with a thread of its own. ``last_progress`` is a monotonic time."""
+
+    last_progress: float
+
+    def run(self) -> None:
+        """Work until stopped."""
+
+    def stop(self) -> None:
+        """Ask the loop to end."""
+
+
+@dataclass
+class Daemon:
+    """Built by ``agent.app``. ``run`` returns when ``stop`` was called."""
+
+    pipeline: Pipeline
+    watcher: Watcher
+    bell: Bell
+    service: Service
+    journals: tuple[Journal, ...]
+    loops: tuple[Loop, ...] = ()
+    sweep_seconds: float = 60.0
+    look_seconds: float = 60.0
+    document_seconds: float = 900.0
+    _busy: dict[str, float] = field(default_factory=dict)
+    _held: dict[str, float] = field(default_factory=dict)
+    _alarms: set[str] = field(default_factory=set)
+    _stopping: threading.Event = field(default_factory=threading.Event)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+    _heartbeat_at: float = float("-inf")
+    _last_filed: str = ""
+
+    @property
+    def desk(self) -> Desk:
+        """What every step needs."""
+        return self.pipeline.desk
+
+    def stop(self) -> None:
+        """End in good order; callable from a signal handler."""
+        self._stopping.set()
+        self.bell.ring()
+
+    def run(self, until_idle: bool = False) -> None:
+        """Work until stopped, or until nothing is left to do."""
+        self.recover()
+        self._announce("started", messages.for_started(language=self.desk.language))
+        threads = [threading.Thread(target=self._guard, args=(loop,), daemon=True) for loop in self.loops]
+        for thread in threads:
+            thread.start()
+        pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="worker")
+        self.service.ready(self._status())
+        try:
+            while not self._stopping.is_set():
+                wait = self._round(pool)
+                if until_idle and wait is None and not self._busy and self._nothing_left():
+                    break
+                self.bell.wait(self.sweep_seconds if wait is None else min(wait, self.sweep_seconds))
+        finally:
+            self._shut_down(pool, threads)
+
+    def work_on(self, document_ids: Iterable[str]) -> None:
+        """Bring just these documents to their end; for the command line."""
+        for document_id in document_ids:
+            while documents.get(self.desk.store.reader(), document_id).state in (State.RECEIVED, State.IN_PROGRESS):
+                self._busy[document_id] = time.monotonic()
+                self._work(document_id)
+                if self._held.get(document_id, 0) > time.monotonic() + 5:
+                    break  # it must wait for something outside; the daemon will go on
+        self._sync()
+
+    def recover(self) -> None:
+        """Bring what a crash has left into order: claims without a row, files that were not released."""
+        desk = self.desk
+        for plan in plans.unreleased(desk.store.reader()):
+            self._try(f"release:{plan.document_id}", self._release, plan)
+        for document_id, has_file in list(desk.inbox.claims()):
+            known = self._row(document_id)
+            if known is None and has_file:
+                origin = desk.inbox.origin(document_id)
+                receive(desk, document_id, origin.name, origin.source, adopted=True)
+            elif known is None or known.state not in (State.RECEIVED, State.IN_PROGRESS):
+                desk.inbox.discard(document_id)
+        self._sync()
+
+    # --- one round of the main loop ---------------------------------------------------------------
+
+    def _round(self, pool: ThreadPoolExecutor) -> float | None:
+        """Look, claim, hand out, report. Returns in how many seconds the next look is due, None for the sweep."""
+        if problem := self.watcher.check():
+            log.warning(problem)
+        look = self.desk.inbox.look(time.monotonic())
+        self._tell("incoming", "; ".join(look.problems))
+        waits = [] if look.next_look is None else [look.next_look]
+        for sighting in look.ready:
+            if self._stopping.is_set() or not self._claim(sighting):
+                waits.append(HOLD_SECONDS)
+                break
+            self._dispatch(pool)
+        self._dispatch(pool)
+        self._sync()
+        self._report()
+        now = time.monotonic()
+        waits += [at - now for at in self._held.values() if at > now]
+        if not self.watcher.events:
+            waits.append(self.look_seconds)
+        if self.service.watchdog_seconds:
+            waits.append(self.service.watchdog_seconds / 3)
+        return min(waits, default=None)
+
+    def _claim(self, sighting: Sighting) -> bool:
+        """Take a file in. Returns False when nothing more should be claimed for now."""
+        document_id = self.desk.new_id()
+        name = naming.shown(os.fsencode(sighting.path.name))
+        try:
+            if self.desk.inbox.claim(sighting, document_id) is not None:
+                receive(self.desk, document_id, os.fsencode(sighting.path.name), sighting.source)
+        except (OSError, sqlite3.Error) as error:
+            full = getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+            full = full or isinstance(error, sqlite3.Error)
+            where = "claim" if full else f"claim:{name}"
+            self._tell(where, f"A file in incoming/ can't be taken ({_reason(error)}).", file=name, where=_where(error))
+            return not full
+        self._tell("claim", "")
+        self._tell(f"claim:{name}", "")
+        return True
+
+    def _dispatch(self, pool: ThreadPoolExecutor) -> None:
+        """Hand documents to free workers. One that has crashed us before works alone: the others are innocent."""
+        with self._lock:
+            room = WORKERS - len(self._busy)
+            if room <= 0:
+                return
+            now = time.monotonic()
+            for document_id, attempts in documents.unfinished(self.desk.store.reader()):
+                if document_id in self._busy or self._held.get(document_id, 0) > now:
+                    continue
+                if attempts and self._busy:
+                    return
+                self._held.pop(document_id, None)
+                self._busy[document_id] = now
+                pool.submit(self._work, document_id)
+                room -= 1
+                if attempts or room == 0:
+                    return
+
+    def _work(self, document_id: str) -> None:
+        """The work on one document, and what becomes of it when that goes wrong."""
+        try:
+            outcome = self.pipeline.process(document_id)
+            self._tell(f"document:{document_id}", "")
+            if outcome is not None:
+                self._tell("outside", "")
+                log.info("done", doc=document_id, outcome=type(outcome).__name__.lower(), path=outcome.path)
+                if type(outcome).__name__ == "Filed":
+                    self._last_filed = outcome.path
+        except (Unavailable, OSError, sqlite3.Error) as error:
+            self._wait_for_better(document_id, error)
+        except Exception as error:  # noqa: BLE001  the one place: a bug must not stop the documents behind it
+            log.failure("the work on this document failed; it will be tried again", error, doc=document_id)
+            self._hold(document_id, 1.0)
+        finally:
+            with self._lock:
+                self._busy.pop(document_id, None)
+            self.bell.ring()
+
+    def _wait_for_better(self, document_id: str, error: Exception) -> None:
+        """Something outside the document is wrong: it waits, and the attempt doesn't count."""
+        key = "outside" if isinstance(error, Unavailable) else f"document:{document_id}"
+        self._tell(key, f"Document {document_id} must wait: {_reason(error)}.", doc=document_id, where=_where(error))
+        self._hold(document_id, HOLD_SECONDS)
+        self._try("withdraw", self._withdraw, document_id, _reason(error))
+
+    def _withdraw(self, document_id: str, problem: str) -> None:
+        with self.desk.store.transaction() as tx:
+            documents.withdraw_attempt(tx, document_id)
+            if plan := plans.open_of(tx, document_id):
+                plans.fail(tx, plan.id, problem)
+
+    def _hold(self, document_id: str, seconds: float) -> None:
+        self._held[document_id] = time.monotonic() + seconds
+
+    # --- being seen -------------------------------------------------------------------------------
+
+    def _report(self) -> None:
+        """Tell the service manager how it stands, and that every loop makes progress."""
+        now = time.monotonic()
+        self.service.status(self._status())
+        hung = [name for name, at in self._progress().items() if now - at > STALL_SECONDS]
+        if hung:
+            log.error("no progress: the watchdog will restart the agent", loops=",".join(hung))
+            return
+        self.service.alive()
+        if now - self._heartbeat_at >= min(30.0, self.sweep_seconds):
+            self._heartbeat_at = now
+            self._try("heartbeat", self._beat)
+
+    def _beat(self) -> None:
+        with self.desk.store.transaction() as tx:
+            meta.put(tx, "heartbeat", self.desk.clock().isoformat())
+
+    def _progress(self) -> dict[str, float]:
+        """When each loop has last moved; a document may take its time, but no longer than it is allowed."""
+        moved = {type(loop).__name__.lower(): loop.last_progress for loop in self.loops}
+        with self._lock:
+            moved |= {f"work on {doc}": at + self.document_seconds for doc, at in self._busy.items()}
+        return moved
+
+    def _status(self) -> str:
+        counts = documents.counts(self.desk.store.reader())
+        going = counts[State.RECEIVED] + counts[State.IN_PROGRESS]
+        last = f", last filed {self._last_filed}" if self._last_filed else ""
+        return f"{going} in progress, {counts[State.REVIEW]} waiting for a human, {counts[State.FILED]} filed{last}"
+
+    def _tell(self, key: str, problem: str, **facts: str) -> None:
+        """Say once that something is wrong, and once that it is well again."""
+        if problem and key not in self._alarms:
+            self._alarms.add(key)
+            log.error(problem, **facts)
+            self._try("alarm", self._announce, "alarm", messages.for_alarm(problem, language=self.desk.language))
+        elif not problem and key in self._alarms:
+            self._alarms.discard(key)
+            well = messages.for_all_clear(key, language=self.desk.language)
+            self._try("alarm", self._announce, "all_clear", well)
+
+    def _announce(self, event: str, message: messages.Message) -> None:
+        kind, body = message
+        now = self.desk.clock()
+        with self.desk.store.transaction() as tx:
+            ledger.audit(tx, event, now, text=body["text"])
+            outbox.enqueue(tx, kind, body, now)
+        log.info(event)
+
+    # --- small things -----------------------------------------------------------------------------
+
+    def _shut_down(self, pool: ThreadPoolExecutor, threads: list[threading.Thread]) -> None:
+        self._stopping.set()
+        self.service.stopping()
+        pool.shutdown(wait=False, cancel_futures=True)
+        self.watcher.stop()
+        deadline = time.monotonic() + 10
+        while self._busy and time.monotonic() < deadline:
+            self.bell.wait(0.2)
+        for document_id in list(self._busy):
+            self._try("withdraw", self._withdraw, document_id, "the agent was stopped")
+        self._try("stopped", self._announce, "stopped", messages.for_stopped(language=self.desk.language))
+        for loop in self.loops:
+            loop.stop()
+        for thread in threads:
+            thread.join(timeout=5)
+        self._sync()
+
+    def _guard(self, loop: Loop) -> None:
+        """A loop that dies is started again, a little later: nobody else would notice."""
+        while not self._stopping.is_set():
+            try:
+                loop.run()
+            except Exception as error:  # noqa: BLE001  the thread's outermost frame: else it would vanish in silence
+                log.failure(f"the {type(loop).__name__.lower()} failed; it starts again", error)
+                self._stopping.wait(10)
+
+    def _try(self, what: str, action: Callable[..., None], *args: object) -> None:
+        """For what must not stop the daemon when the disk is full; it will come round again."""
+        try:
+            action(*args)
+        except (OSError, sqlite3.Error) as error:
+            log.warning("not possible just now", what=what, error=_reason(error))
+
+    def _release(self, plan: plans.Plan) -> None:
+        release(self.desk, documents.get(self.desk.store.reader(), plan.document_id), plan)
+
+    def _row(self, document_id: str) -> documents.Row | None:
+        return documents.lookup(self.desk.store.reader(), document_id)
+
+    def _nothing_left(self) -> bool:
+        return next(documents.unfinished(self.desk.store.reader()), None) is None
+
+    def _sync(self) -> None:
+        for journal in self.journals:
+            self._try(f"journal {journal.path.name}", lambda journal=journal: journal.sync() and None)  # type: ignore[misc]
+
+
+def _reason(error: Exception) -> str:
+    """What went wrong, without a path: this is said over Telegram, too."""
+    text = error.strerror if isinstance(error, OSError) else str(error)
+    return (text or type(error).__name__).rstrip(".")
+
+
+def _where(error: Exception) -> str:
+    """The path that it went wrong on, for the log."""
+    path = getattr(error, "filename", None)
+    return naming.shown(os.fsencode(path)) if path else ""

@@ -1,0 +1,255 @@
+"""The way in: seeing files, knowing when they are settled, and claiming them.
+
+A claim is one rename into ``state/claimed/<id>/document``; ``origin.json`` beside it says what the file was
+called and where it came from, and is on the disk before the rename, so that a claim without a row in the
+store can be adopted after a crash.
+"""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import fnmatch
+import json
+import os
+import shutil
+import signal
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from agent.durable import copy_file, fsync_folder, write_file
+
+HEADER_BYTES = 1024  # Acrobat looks for "%PDF-" in the first and "%%EOF" in the last 1024 bytes
+_Signature = tuple[int, int, int, int, int]  # device, inode, size, mtime and ctime in nanoseconds
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Something in ``incoming/``. ``source`` is the subfolder with a slash at its end, or empty."""
+
+    path: Path
+    source: str
+    regular: bool
+    signature: _Signature
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a claimed file came from."""
+
+    name: bytes
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What one look at the folder found. ``next_look`` is in how many seconds another one is due, if any."""
+
+    ready: list[Sighting]
+    waiting: int
+    next_look: float | None
+    problems: list[str]
+
+
+@dataclass(slots=True)
+class _Seen:
+    signature: _Signature
+    since: float
+
+
+@dataclass
+class Inbox:
+    """``incoming/`` and ``state/claimed/``. Not thread-safe but for ``closed``."""
+
+    incoming: Path
+    claimed: Path
+    settle_seconds: float
+    grace_seconds: float
+    ignore: tuple[str, ...] = ()
+    _seen: dict[Path, _Seen] = field(default_factory=dict)
+    _closed: set[str] = field(default_factory=set)
+
+    def closed(self, path: str) -> None:
+        """A writer closed this file (an event said so): it need not be watched for ``settle_seconds``."""
+        self._closed.add(path)
+
+    def look(self, now: float) -> Look:
+        """Scan the folder. ``now`` is a monotonic clock in seconds."""
+        problems: list[str] = []
+        ready: list[Sighting] = []
+        due: list[float] = []
+        present: dict[Path, _Seen] = {}
+        for sighting in self._scan(self.incoming, "", problems):
+            seen = self._seen.get(sighting.path)
+            if seen is None or seen.signature != sighting.signature:
+                seen = _Seen(sighting.signature, now)
+            present[sighting.path] = seen
+            wait = self._wait(sighting, now - seen.since)
+            if wait <= 0:
+                ready.append(sighting)
+            else:
+                due.append(wait)
+        self._seen = present
+        self._closed &= {str(path) for path in present}
+        return Look(ready, len(due), min(due, default=None), problems)
+
+    def claim(self, sighting: Sighting, document_id: str) -> Path | None:
+        """Take a file: returns where it is now, or None when it has gone in the meantime. Raises OSError."""
+        target = self._prepare(document_id, Origin(os.fsencode(sighting.path.name), sighting.source))
+        try:
+            os.rename(sighting.path, target)  # noqa: PTH104  nothing can be overwritten: the folder is new
+        except FileNotFoundError:
+            self.discard(document_id)
+            return None
+        except OSError as error:
+            if error.errno != errno.EXDEV:
+                self.discard(document_id)
+                raise
+            self._bring_over(sighting, target)
+        fsync_folder(target.parent)
+        fsync_folder(sighting.path.parent)
+        self._seen.pop(sighting.path, None)
+        return target
+
+    def take_copy(self, path: Path, document_id: str) -> Path:
+        """Take in a copy of a file from elsewhere, which stays where it is. Raises OSError."""
+        target = self._prepare(document_id, Origin(os.fsencode(path.name), ""))
+        try:
+            copy_file(path, target.with_name("arriving"))
+            os.rename(target.with_name("arriving"), target)  # noqa: PTH104  the folder is new
+            fsync_folder(target.parent)
+        except OSError:
+            self.discard(document_id)
+            raise
+        return target
+
+    def reopen(self, document_id: str, name: bytes, source: str) -> None:
+        """Make the claim's folder again for a document that is to be read anew. Repeatable. Raises OSError."""
+        if not (self.claimed / document_id / "origin.json").exists():
+            shutil.rmtree(self.claimed / document_id, ignore_errors=True)
+            self._prepare(document_id, Origin(name, source))
+
+    def changed_under_us(self, document_id: str, new_id: str) -> Path:
+        """The claimed file is no longer what was read: what it is now becomes a document of its own."""
+        target = self._prepare(new_id, self.origin(document_id))
+        os.rename(self.claimed / document_id / "document", target)  # noqa: PTH104  the folder is new
+        fsync_folder(target.parent)
+        fsync_folder(self.claimed / document_id)
+        return target
+
+    def origin(self, document_id: str) -> Origin:
+        """What a claimed file was called. Raises OSError."""
+        entry = json.loads((self.claimed / document_id / "origin.json").read_text(encoding="utf-8"))
+        return Origin(bytes.fromhex(entry["name"]), entry["source"])
+
+    def claims(self) -> Iterator[tuple[str, bool]]:
+        """Every claim on the disk: (document id, whether the file is there)."""
+        for entry in sorted(os.scandir(self.claimed), key=lambda entry: entry.name):
+            if entry.is_dir(follow_symlinks=False):
+                yield entry.name, os.path.lexists(self.claimed / entry.name / "document")
+
+    def discard(self, document_id: str) -> None:
+        """Remove a claim that holds nothing any more (or only our own copies)."""
+        folder = self.claimed / document_id
+        if not os.path.lexists(folder / "document"):
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _prepare(self, document_id: str, origin: Origin) -> Path:
+        folder = self.claimed / document_id
+        folder.mkdir(mode=0o700)
+        entry = {"name": origin.name.hex(), "source": origin.source}
+        try:
+            write_file(folder / "origin.json", json.dumps(entry).encode("ascii"))
+            fsync_folder(folder)
+            fsync_folder(self.claimed)
+        except OSError:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+        return folder / "document"
+
+    def _bring_over(self, sighting: Sighting, target: Path) -> None:
+        """``incoming/`` is on another filesystem: copy, then remove the original if it is still the same."""
+        if not sighting.regular:
+            raise OSError(errno.EXDEV, "a special file on another filesystem can't be taken", str(sighting.path))
+        copy_file(sighting.path, target.with_name("arriving"))
+        if _signature(os.lstat(sighting.path)) != sighting.signature:
+            self.discard(target.parent.name)
+            raise OSError(errno.EAGAIN, "it changed while it was being copied", str(sighting.path))
+        os.rename(target.with_name("arriving"), target)  # noqa: PTH104  the folder is new
+        fsync_folder(target.parent)
+        sighting.path.unlink()
+
+    def _wait(self, sighting: Sighting, unchanged: float) -> float:
+        """How many seconds this file must go on unchanged before it is settled; 0 or less: it is."""
+        if not sighting.regular:
+            return 0.0
+        try:
+            writing, complete = _inspect(sighting.path)
+        except OSError:
+            # Not ours to read, or gone: claiming it will say which.
+            return self.settle_seconds - unchanged
+        if not complete:
+            return max(self.settle_seconds, self.grace_seconds) - unchanged
+        if writing:
+            return max(self.settle_seconds - unchanged, self.settle_seconds / 2)
+        return 0.0 if str(sighting.path) in self._closed else self.settle_seconds - unchanged
+
+    def _scan(self, folder: Path, source: str, problems: list[str]) -> Iterator[Sighting]:
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as error:
+            problems.append(f"{folder} can't be read: {error.strerror}")
+            return
+        for entry in entries:
+            if any(fnmatch.fnmatchcase(entry.name, pattern) for pattern in self.ignore):
+                continue
+            try:
+                info = entry.stat(follow_symlinks=False)
+            except OSError:
+                continue  # gone since the listing: the next look will tell
+            if stat.S_ISDIR(info.st_mode):
+                yield from self._scan(folder / entry.name, f"{source}{entry.name}/", problems)
+            else:
+                yield Sighting(folder / entry.name, source, stat.S_ISREG(info.st_mode), _signature(info))
+
+
+def _signature(info: os.stat_result) -> _Signature:
+    return info.st_dev, info.st_ino, info.st_size, info.st_mtime_ns, info.st_ctime_ns
+
+
+def _inspect(path: Path) -> tuple[bool, bool]:
+    """Whether somebody still has the file open for writing, and whether it looks complete."""
+    # O_NONBLOCK and O_NOFOLLOW: what was a file a moment ago may be a FIFO or a link now.
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    try:
+        info = os.fstat(descriptor)
+        if not stat.S_ISREG(info.st_mode):
+            return False, True
+        return _being_written(descriptor), _looks_complete(descriptor, info.st_size)
+    finally:
+        os.close(descriptor)
+
+
+def _being_written(descriptor: int) -> bool:
+    """A read lease is refused while anybody has the file open for writing (fcntl(2), F_SETLEASE)."""
+    try:
+        # Whoever opens the file just now breaks the lease: by a signal that does nothing, not by SIGIO, which kills.
+        fcntl.fcntl(descriptor, fcntl.F_SETSIG, signal.SIGURG)
+        fcntl.fcntl(descriptor, fcntl.F_SETLEASE, fcntl.F_RDLCK)
+    except OSError as error:
+        # EAGAIN: there is a writer. Else the filesystem has no leases or the file isn't ours: time must tell.
+        return error.errno == errno.EAGAIN
+    fcntl.fcntl(descriptor, fcntl.F_SETLEASE, fcntl.F_UNLCK)
+    return False
+
+
+def _looks_complete(descriptor: int, size: int) -> bool:
+    """A PDF has its end marker in the last 1024 bytes; what is no PDF at all can be judged at once."""
+    head = os.pread(descriptor, HEADER_BYTES, 0)
+    if not head.strip(b"\0"):
+        return False  # empty, or space that was reserved and isn't filled yet
+    if b"%PDF-" not in head:
+        return True
+    return b"%%EOF" in os.pread(descriptor, HEADER_BYTES, max(0, size - HEADER_BYTES))

@@ -1,0 +1,156 @@
+"""What happens to one PDF, from top to bottom: fingerprint, read, identify, gather, decide, plan, settle.
+
+It was claimed before (``agent.inbox``); what a plan becomes is ``agent.settling``. A failure before the plan
+is the document's and becomes a plan of its own (failed, with its reason). ``Unavailable`` (the register is
+down) and a full disk are neither: the document waits, and nothing is decided.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from agent import filing
+from agent.core.blocking import document_keys
+from agent.core.decide import decide
+from agent.core.identify import identify
+from agent.core.lexicon import Lexicon
+from agent.desk import Desk
+from agent.model import (
+    Decision,
+    Duplicate,
+    FailReason,
+    Gathered,
+    Key,
+    Outcome,
+    Policy,
+    ReadResult,
+    Reject,
+)
+from agent.planning import save_plan
+from agent.settling import settle
+from agent.store import documents, ledger, plans
+from agent.work import Work, begin
+
+STRIKES = 3  # crashes on one document before it is set aside
+
+
+class Reads(Protocol):
+    """The reader, as the pipeline needs it."""
+
+    def read(self, pdf: Path) -> ReadResult:
+        """Read a PDF; a bad one is a value, not an exception."""
+
+
+class Gathers(Protocol):
+    """The register, as the pipeline needs it."""
+
+    def gather(self, keys: Collection[Key]) -> Gathered:
+        """The records that share a key. Raises Unavailable."""
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """Everything that the way of a PDF needs. ``second_price`` is what a second of this server costs."""
+
+    desk: Desk
+    reader: Reads
+    register: Gathers
+    lexicon: Lexicon
+    policy: Policy
+    max_bytes: int
+    second_price: float = 0.0
+    currency: str = "EUR"
+
+    def process(self, document_id: str) -> Outcome | None:
+        """Bring a document to its end; ``None`` when it was only brought back, and is to be read anew.
+
+        Raises Unavailable or OSError when it must wait.
+        """
+        work = begin(self.desk, document_id)
+        plan = plans.open_of(self.desk.store.reader(), document_id)
+        if plan is None:
+            decision = self._judge(work)
+            with work.step("plan") as note:
+                plan = save_plan(self.desk, document_id, decision)
+                note |= {"outcome": plan.outcome.value, "reason": plan.reason}
+        with work.step("settle") as note:
+            outcome = settle(self.desk, plan)
+            note["path"] = outcome.path if outcome else "again"
+        work.save()
+        return outcome
+
+    def _judge(self, work: Work) -> Decision | Duplicate:
+        """Read the document and decide; nothing outside its claim is touched."""
+        try:
+            with work.step("fingerprint"):
+                early = self._fingerprint(work)
+            if early is not None:
+                return early
+            if work.attempt > STRIKES:
+                return Reject(FailReason.CRASHED, f"The agent crashed {STRIKES} times while working on this file.")
+            with work.step("read") as note:
+                result = self._read(work)
+                note |= {"pages": result.page_count, "result": result.failure or "ok", "detail": result.detail}
+            if result.document is None:
+                return Reject(result.failure or FailReason.BROKEN_PDF, result.detail)
+            with work.step("identify") as note:
+                found = identify(result.document, work.row.name, self.lexicon)
+                note["people"] = len(found.mentions)
+            with work.step("gather") as note:
+                gathered = self.register.gather(document_keys(found, self.lexicon))
+                note["records"] = len(gathered.records)
+            with work.step("decide") as note:
+                decision = decide(found, gathered, self.policy, self.lexicon)
+                note["decision"] = decision.explanation
+            return decision
+        except FileNotFoundError:
+            return Reject(FailReason.IO_ERROR, "The file vanished while the agent was working on it: send it again.")
+        except OSError as error:
+            if error.errno != errno.EIO:
+                raise
+            return Reject(FailReason.IO_ERROR, "The disk could not deliver the file: check the disk, then retry.")
+
+    def _fingerprint(self, work: Work) -> Reject | Duplicate | None:
+        """Take a private copy and its hash. Returns why there is nothing more to do, if so."""
+        claim = self.desk.inbox.claimed / work.row.id
+        if not filing.is_regular(claim / "document"):
+            return Reject(
+                FailReason.UNSAFE_PATH,
+                "It is a link or a special file, which the agent doesn't follow: copy the document itself.",
+            )
+        mark = filing.private_copy(claim)
+        with self.desk.store.transaction() as tx:
+            original = documents.fingerprint(tx, work.row.id, mark.sha256, mark.size)
+        if original is not None:
+            return Duplicate(work.row.id, original, "")
+        if mark.size > self.max_bytes:
+            allowed = self.max_bytes // 1_048_576
+            return Reject(FailReason.TOO_LARGE, f"The file has {mark.size / 1e6:.0f} MB, MAX_FILE_MB is {allowed}.")
+        return None
+
+    def _read(self, work: Work) -> ReadResult:
+        result = self.reader.read(self.desk.inbox.claimed / work.row.id / "copy")
+        now = self.desk.clock()
+        with self.desk.store.transaction() as tx:
+            documents.set_pages(tx, work.row.id, result.page_count)
+            for page in result.costs:
+                ledger.cost(
+                    tx,
+                    now,
+                    day=self.desk.day(now),
+                    document_id=work.row.id,
+                    provider="local",
+                    operation=page.operation,
+                    units=page.duration_ms / 1000,
+                    unit="second",
+                    unit_price=self.second_price,
+                    currency=self.currency,
+                    duration_ms=page.duration_ms,
+                    attempt=work.attempt,
+                    ok=page.ok,
+                )
+        return result

@@ -1,0 +1,94 @@
+"""From a decision to a plan: where the file is to stand, what is to be said, and why; saved in one transaction."""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+from dataclasses import asdict
+from typing import Any, assert_never
+
+from agent.core import messages
+from agent.desk import Desk
+from agent.model import Ask, Candidate, Decision, Duplicate, File, Record, Reject, State
+from agent.settling import audit_facts, target_for
+from agent.store import documents, ledger, plans
+from agent.store.documents import Row
+from agent.store.plans import Plan
+
+
+def save_plan(desk: Desk, document_id: str, decision: Decision | Duplicate) -> Plan:
+    """Commit to what is to become of the document: from here on there is no second decision."""
+    now = desk.clock()
+    with desk.store.transaction() as tx:
+        row = documents.get(tx, document_id)
+        plan = _plan(desk, row, decision, tx)
+        plan_id = plans.save(tx, plan, now)
+        ledger.audit(tx, "decided", now, document_id=row.id, sha256=row.sha256, **audit_facts(plan))
+    return plans.get(desk.store.reader(), plan_id)
+
+
+def _plan(desk: Desk, row: Row, decision: Decision | Duplicate, tx: sqlite3.Connection) -> Plan:
+    outcome, facts = _facts(decision)
+    # What has no hash is no regular file: the thing itself is moved, there is no copy of it.
+    claimed = "copy" if row.sha256 else "document"
+    return Plan(
+        document_id=row.id,
+        outcome=outcome,
+        source_path=f"state/claimed/{row.id}/{claimed}",
+        target_path=target_for(desk, tx, row, outcome, facts.get("record_id")),
+        decided_by="agent",
+        messages=_messages(desk, row, decision),
+        **facts,
+    )
+
+
+def _messages(desk: Desk, row: Row, decision: Decision | Duplicate) -> list[dict[str, Any]]:
+    said: dict[str, Any] = {
+        "document_id": row.id, "name": row.name, "language": desk.language, "detail": desk.detail,
+    }  # fmt: skip
+    if isinstance(decision, Duplicate):
+        kind, body = messages.for_duplicate(original_id=decision.original_id, **said)
+    elif isinstance(decision, File) and desk.notify_filed == "off":
+        return []
+    else:
+        kind, body = messages.for_decision(decision, nonce=secrets.token_hex(8), **said)
+    return [{"kind": kind, "body": body}]
+
+
+def candidate_facts(candidate: Candidate) -> dict[str, Any]:
+    """A candidate as the store keeps it and ``intake show`` prints it."""
+    record: Record = candidate.record
+    return {
+        "record_id": record.record_id,
+        "last_name": record.last_name,
+        "first_name": record.first_name,
+        "birth_date": record.birth_date.isoformat() if record.birth_date else None,
+        "evidence": [asdict(item) for item in candidate.evidence],
+    }
+
+
+def _facts(decision: Decision | Duplicate) -> tuple[State, dict[str, Any]]:
+    match decision:
+        case File():
+            return State.FILED, {
+                "record_id": decision.record_id,
+                "rule": decision.rule,
+                "explanation": decision.explanation,
+                "evidence": [asdict(item) for item in decision.evidence],
+                "candidates": [candidate_facts(item) for item in decision.candidates],
+            }
+        case Ask():
+            return State.REVIEW, {
+                "reason": decision.reason.value,
+                "explanation": decision.explanation,
+                "candidates": [candidate_facts(item) for item in decision.candidates],
+            }
+        case Reject():
+            return State.FAILED, {"reason": decision.reason.value, "explanation": decision.explanation}
+        case Duplicate():
+            return State.DUPLICATE, {
+                "duplicate_of": decision.original_id,
+                "explanation": f"The same bytes had been taken in before, as document {decision.original_id}.",
+            }
+        case _:
+            assert_never(decision)
