@@ -4,7 +4,7 @@
 #   deploy/lock.sh            keep the versions that still fit
 #   deploy/lock.sh --upgrade  take the newest versions
 #
-# The locks hold every package with its hashes, for Python 3.11 to 3.13, and hatchling besides, because
+# The locks hold every package with its hashes, for Python 3.11 to 3.13, and hatchling with editables, because
 # the package itself is built without build isolation (nothing is ever fetched without a hash).
 set -euo pipefail
 
@@ -17,7 +17,7 @@ compile() { # OUTPUT [more options]
     local output=$1
     shift
     # Option by option: one lock for all platforms and Pythons; hashes; no host or path in the file.
-    printf 'hatchling>=1.27\n' | UV_CUSTOM_COMPILE_COMMAND=deploy/lock.sh "$uv" pip compile \
+    printf 'hatchling>=1.27\neditables>=0.5\n' | UV_CUSTOM_COMPILE_COMMAND=deploy/lock.sh "$uv" pip compile \
         --universal --python-version 3.11 --generate-hashes \
         --no-emit-index-url --no-emit-find-links --no-annotate --quiet \
         --output-file "$output" "$@" pyproject.toml - >/dev/null

@@ -25,7 +25,7 @@ EXPECTED: dict[str, dict[str, Any]] = json.loads((PROJECT / "samples/expected.js
 def documents(machine: Machine) -> dict[str, dict[str, Any]]:
     """What ``intake list`` knows, by name."""
     listed = json.loads(machine.run("intake", "list", "--json").stdout)
-    return {document["name"]: document for document in listed["documents"]}
+    return {document["name"]: document for document in listed}
 
 
 def settled(machine: Machine, names: set[str], *, seconds: float) -> dict[str, dict[str, Any]]:
