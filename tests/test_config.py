@@ -1,0 +1,77 @@
+"""Settings: one message names everything that is wrong; secrets that others can read stop the start."""
+
+from pathlib import Path
+
+import pytest
+from dotenv import dotenv_values
+
+from agent import config
+from agent.errors import ConfigError
+
+EXAMPLE = Path(__file__).parent.parent / ".env.example"
+
+
+def write_env(home: Path, text: str, mode: int = 0o600) -> None:
+    (home / ".env").write_text(text, encoding="utf-8")
+    (home / ".env").chmod(mode)
+
+
+def test_an_empty_home_has_the_defaults(tmp_path):
+    settings = config.load(tmp_path, {})
+    assert settings.match_policy == "two-identifiers"
+    assert settings.settle_seconds == 5.0
+    assert settings.notify_detail == "minimal"
+
+
+def test_every_bad_value_is_named_in_one_message(tmp_path):
+    write_env(tmp_path, "MATCH_POLICY=guess\nMAX_PAGES=many\nCURRENCY=euro\nTIMEZONE=Mars/Base\n")
+    with pytest.raises(ConfigError) as raised:
+        config.load(tmp_path, {})
+    for key in ("MATCH_POLICY", "MAX_PAGES", "CURRENCY", "TIMEZONE"):
+        assert key in str(raised.value)
+    assert raised.value.exit_code == 2
+
+
+def test_an_env_that_others_can_read_is_refused_with_the_command_that_mends_it(tmp_path):
+    write_env(tmp_path, "CURRENCY=MAD\n", mode=0o644)
+    with pytest.raises(ConfigError, match=r"chmod 600 .*\.env"):
+        config.load(tmp_path, {})
+
+
+def test_a_wrong_token_is_not_printed(tmp_path):
+    write_env(tmp_path, "TELEGRAM_BOT_TOKEN=hunter2-secret\n")
+    with pytest.raises(ConfigError) as raised:
+        config.load(tmp_path, {})
+    assert "hunter2" not in str(raised.value)
+
+
+def test_the_environment_wins_over_credentials_and_they_over_the_file(tmp_path):
+    write_env(tmp_path, "CURRENCY=MAD\nMAX_PAGES=7\nMAX_FILE_MB=3\n")
+    credentials = tmp_path / "credentials"
+    credentials.mkdir()
+    (credentials / "MAX_PAGES").write_text("8\n")
+    (credentials / "MAX_FILE_MB").write_text("4\n")
+    environ = {"CREDENTIALS_DIRECTORY": str(credentials), "MAX_FILE_MB": "5", "LANGUAGE": "en_US:en"}
+    settings = config.load(tmp_path, environ)
+    assert (settings.currency, settings.max_pages, settings.max_file_mb) == ("MAD", 8, 5)
+    assert settings.language == "en", "the desktop's LANGUAGE is not ours"
+
+
+def test_filing_by_name_alone_needs_the_acknowledgement(tmp_path):
+    write_env(tmp_path, "MATCH_POLICY=seed-last-name\n")
+    with pytest.raises(ConfigError, match="SEED_LAST_NAME_ACKNOWLEDGEMENT"):
+        config.load(tmp_path, {})
+    write_env(tmp_path, f"MATCH_POLICY=seed-last-name\nSEED_LAST_NAME_ACKNOWLEDGEMENT={config.SEED_ACKNOWLEDGEMENT}\n")
+    assert config.load(tmp_path, {}).match_policy == "seed-last-name"
+
+
+def test_the_example_names_every_key_with_its_default(tmp_path):
+    example = dotenv_values(EXAMPLE)
+    assert sorted(example) == sorted(config.known_keys())
+    write_env(tmp_path, EXAMPLE.read_text(encoding="utf-8"))
+    assert config.load(tmp_path, {}) == config.load(tmp_path / "nowhere", {}).__class__(home=tmp_path)
+
+
+def test_a_misspelt_key_is_noticed(tmp_path):
+    write_env(tmp_path, "TELEGRAM_ALOWED_USER_IDS=1\n")
+    assert config.unknown_keys(tmp_path) == ["TELEGRAM_ALOWED_USER_IDS"]
