@@ -127,7 +127,8 @@ def for_daily(figures: Mapping[str, str | int], *, language: str) -> Message:
 def for_reminder(question: Mapping[str, Any], *, language: str) -> Message:
     """The same question once more, with the same buttons."""
     text = f"{phrase(language, 'reminder')}\n{question['text']}"
-    return "question", {**question, "text": fit(text, TEXT_LIMIT)}
+    kept = {key: value for key, value in question.items() if key in ("buttons", "line", "group", "nonce")}
+    return "question", {**kept, "text": fit(text, TEXT_LIMIT)}
 
 
 def for_answered(*, document_id: str, record_id: str | None, label: str, by: str, nonce: str, language: str) -> Body:
@@ -146,6 +147,21 @@ def for_undone(*, document_id: str, by: str, language: str) -> Message:
     """A filing was taken back."""
     text = say(language, "undone", case=mark(document_id, language), by=mark(by, language))
     return "note", _body([text])
+
+
+def for_two_pollers(*, language: str) -> Message:
+    """Another program fetches this bot's updates."""
+    return "alarm", _body([phrase(language, "two_pollers")])
+
+
+def for_two_pollers_over(*, language: str) -> Message:
+    """It has stopped doing so."""
+    return "all_clear", _body([phrase(language, "two_pollers_over")])
+
+
+def for_trouble(*, language: str) -> Message:
+    """What was asked for failed because of a fault of ours."""
+    return "answer", _body([phrase(language, "trouble")])
 
 
 def for_text(text: str) -> Message:

@@ -65,6 +65,9 @@ class Channel(Protocol):
     def fetch(self, offset: int | None, timeout: int) -> list[dict[str, Any]]:
         """The updates from ``offset`` on, waiting up to ``timeout`` seconds; acknowledges all before ``offset``."""
 
+    def interrupt(self) -> None:
+        """End a ``fetch`` that waits; it raises Uncertain."""
+
     def me(self) -> str:
         """The bot's user name: the harmless call that shows that the way is open."""
 

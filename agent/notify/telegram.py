@@ -39,6 +39,7 @@ class Telegram:
         self._line: Line | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ended: asyncio.Event | None = None
+        self._polling: futures.Future[Any] | None = None
         self._ready = threading.Event()
         self._thread = threading.Thread(target=self._live, name="telegram", daemon=True)
         self._thread.start()
@@ -57,7 +58,13 @@ class Telegram:
 
     def fetch(self, offset: int | None, timeout: int) -> list[dict[str, Any]]:
         """Updates from ``offset`` on; waits up to ``timeout`` seconds for the first. Raises ChannelError."""
-        return self._call(lambda line: line.fetch(offset, timeout), timeout)
+        return self._call(lambda line: line.fetch(offset, timeout), timeout, polling=True)
+
+    def interrupt(self) -> None:
+        """End a ``fetch`` that waits; it raises Uncertain."""
+        polling = self._polling
+        if polling is not None:
+            polling.cancel()
 
     def me(self) -> str:
         """The bot's user name. Raises ChannelError."""
@@ -75,11 +82,13 @@ class Telegram:
             loop.call_soon_threadsafe(self._ended.set)
         self._thread.join(2 * _SLACK)
 
-    def _call(self, work: Callable[[Line], Awaitable[T]], extra: float = 0.0) -> T:
+    def _call(self, work: Callable[[Line], Awaitable[T]], extra: float = 0.0, *, polling: bool = False) -> T:
         self._ready.wait()
         if self._loop is None:
             raise NotSent("the Telegram channel is closed")
         future = asyncio.run_coroutine_threadsafe(self._attempt(work, self._timeout + extra), self._loop)
+        if polling:
+            self._polling = future
         try:
             outcome = future.result(self._timeout + extra + _SLACK)
         except (futures.TimeoutError, futures.CancelledError):

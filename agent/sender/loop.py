@@ -26,6 +26,7 @@ from agent.store.outbox import Message
 log = logging.getLogger("agent.sender")
 
 LOUD = ("question", "failed", "alarm")
+LAST_WORDS = 3  # messages that may still leave when we are told to stop
 SLICE = 5.0  # seconds: the longest sleep without a sign of life
 
 
@@ -40,7 +41,7 @@ class Sender:
         chat_id: int | None,
         language: str = "en",
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
-        timezone: tzinfo = UTC,
+        timezone: tzinfo | None = None,
         currency: str = "EUR",
         filed_every: float = 0.0,
         idle_seconds: float = 1.0,
@@ -57,7 +58,7 @@ class Sender:
         self._pace = Pace()
         self._clerk = Clerk(store, clock, timezone, currency)
         self._teller = Teller(store, clock, language)
-        self._complained = False
+        self._complained = self._parting = False
         self.last_progress = monotonic()
         self._retrying = Retrying(
             retry=retry_if_exception_type((NotSent, Uncertain, ServerFault, RateLimited)),
@@ -74,6 +75,7 @@ class Sender:
         while not self._stop.is_set():
             if not self.step():
                 self._rest(self._idle)
+        self._part()
 
     def start(self) -> None:
         """What a restart asks for, before the first message. ``run`` does it."""
@@ -95,9 +97,16 @@ class Sender:
         self._teller.tell()
         return bool(self._retrying(self._deliver))
 
+    def _part(self) -> None:
+        """Last words ("I have stopped") still leave, while that is free: the way is open and nothing must wait."""
+        self._parting = not self._complained
+        for _ in range(LAST_WORDS):
+            if not self._retrying(self._deliver):
+                return
+
     def _deliver(self) -> bool:
         rows = outbox.due(self._store.reader(), self._clock(), self._filed_every)
-        if not rows or self._stop.is_set():
+        if not rows or (self._stop.is_set() and not self._parting):
             return False
         head = rows[0]
         if self._channel is None:
@@ -112,9 +121,9 @@ class Sender:
     def _send(self, channel: Channel, parcel: Parcel) -> bool:
         chat_id = parcel.first.chat_id or self._chat_id
         while (wait := self._pace.wait(chat_id, self._monotonic())) > 0:
-            self._rest(wait)
             if self._stop.is_set():
                 return False
+            self._rest(wait)
         with self._store.transaction() as tx:
             outbox.claim(tx, parcel.ids)
         began = self._monotonic()

@@ -25,7 +25,7 @@ class Clerk:
 
     store: Store
     clock: Callable[[], datetime]
-    timezone: tzinfo
+    timezone: tzinfo | None
     currency: str
     refused: bool = False
 

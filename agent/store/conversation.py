@@ -44,6 +44,14 @@ class Copy:
     question: Question
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The first message that asked a question, and when it was sent."""
+
+    body: Mapping[str, Any]
+    sent_at: str
+
+
 def ask(
     tx: sqlite3.Connection, nonce: str, document_id: str, plan_id: int, options: Sequence[str], now: datetime
 ) -> None:
@@ -92,14 +100,14 @@ def reminded(tx: sqlite3.Connection, nonce: str, now: datetime) -> None:
     tx.execute("UPDATE questions SET reminded_at = ? WHERE nonce = ?", (stamp(now), nonce))
 
 
-def body(db: sqlite3.Connection, asked: Question) -> dict[str, Any] | None:
-    """The message that asked it first: text and buttons."""
+def asked(db: sqlite3.Connection, question: Question) -> Asked | None:
+    """How a question was first asked; ``None`` while its message waits in the outbox, or when it never arrived."""
     row = db.execute(
-        "SELECT body FROM outbox WHERE document_id = ? AND kind = 'question' AND json_extract(body, '$.nonce') = ?"
-        " ORDER BY id LIMIT 1",
-        (asked.document_id, asked.nonce),
+        "SELECT body, sent_at FROM outbox WHERE document_id = ? AND kind = 'question' AND state = 'sent'"
+        " AND json_extract(body, '$.nonce') = ? ORDER BY id LIMIT 1",
+        (question.document_id, question.nonce),
     ).fetchone()
-    return dict(json.loads(row["body"])) if row else None
+    return Asked(json.loads(row["body"]), row["sent_at"]) if row else None
 
 
 def untold(db: sqlite3.Connection, since: str) -> list[Copy]:
