@@ -1,0 +1,179 @@
+"""Blocking keys: which records are worth comparing with a document. They find, they prove nothing.
+
+Kinds ``id``, ``date``, ``full`` and ``phone`` retrieve whole lists; ``last`` as far as the register's cap
+allows; ``first`` is only counted. Records and documents make their keys from the same normalisation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from agent.core.compare import Printed, Words, canonical, printed_name, record_name, sounds, units
+from agent.core.identify import Identification
+from agent.core.lexicon import Lexicon
+from agent.core.normalise import confusable, id_value, phone_value
+from agent.model import Key, Mention, Record, Role
+
+MAX_KEYS = 400
+_SHARES = {"named": 160, "ids": 60, "dates": 60, "loose": 110}
+
+
+def last_key(words: Words, lexicon: Lexicon) -> Key:
+    """The key of a last name."""
+    return Key("last", "".join(canonical(words, lexicon, given=False)))
+
+
+def first_key(words: Words, lexicon: Lexicon) -> Key:
+    """The key of the given names together."""
+    return Key("first", "".join(canonical(words, lexicon, given=True)))
+
+
+def date_key(iso: str) -> Key:
+    """The key of a birth date."""
+    return Key("date", iso)
+
+
+def record_keys(record: Record, lexicon: Lexicon) -> frozenset[Key]:
+    """All keys of a record: its ids, birth date, phone, and its names in every known form."""
+    name = record_name(record)
+    keys: set[Key] = set()
+    for value in (record.national_id, record.file_number):
+        keys.update(_id_keys(value or ""))
+    if record.birth_date is not None:
+        keys.add(date_key(record.birth_date.isoformat()))
+    if phone := phone_value(record.phone or ""):
+        keys.add(Key("phone", phone))
+    if name.first:
+        keys.add(first_key(name.first, lexicon))
+    for surname in name.surnames:
+        keys.update(_pair_keys(surname, name.first, lexicon))
+    for alias in name.aliases:
+        for last, first in _both_orders(units(alias, lexicon)):
+            keys.update(_pair_keys(last, first, lexicon))
+    return frozenset(keys)
+
+
+def document_keys(found: Identification, lexicon: Lexicon) -> frozenset[Key]:
+    """The keys to look up for a document, at most ``MAX_KEYS``: those of patients first, then of all else."""
+    patients = sorted(found.mentions, key=lambda m: m.role is not Role.PATIENT)
+    shares: list[tuple[str, Iterator[Key]]] = [
+        ("named", (k for m in patients for k in _mention_keys(m, lexicon))),
+        ("ids", _loose_ids(found)),
+        ("dates", _dates(found)),
+        ("loose", _loose_names(found, lexicon)),
+    ]
+    keys: set[Key] = set()
+    for share, some in shares:
+        _take(keys, some, _SHARES[share])
+    return frozenset(keys)
+
+
+def _take(keys: set[Key], some: Iterable[Key], share: int) -> None:
+    room = min(MAX_KEYS, len(keys) + share)
+    for key in some:
+        if len(keys) >= room:
+            return
+        keys.add(key)
+
+
+def _id_keys(text: str) -> Iterator[Key]:
+    value = id_value(text)
+    if value:
+        yield Key("id", value)
+        yield Key("id", confusable(value))
+
+
+def _pair_keys(last: Words, first: Words, lexicon: Lexicon) -> Iterator[Key]:
+    """The keys of a last name with given names: the pair as written, its first given name, its consonants."""
+    if not last:
+        return
+    yield last_key(last, lexicon)
+    surname = last_key(last, lexicon).value
+    given = canonical(first, lexicon, given=True)
+    yield Key("full", f"{surname}|{''.join(given)}")
+    if len(given) > 1:
+        yield Key("full", f"{surname}|{given[0]}")
+    sound = sorted({sounds(u, lexicon) for u in (*units(last, lexicon), *units(first, lexicon))})
+    if len(sound) >= 2:
+        yield Key("full", "~" + "|".join(sound))
+
+
+def _both_orders(words: Words) -> Iterator[tuple[Words, Words]]:
+    for at in range(1, len(words)):
+        yield words[:at], words[at:]
+        yield words[at:], words[:at]
+
+
+def _ways(name: Printed, lexicon: Lexicon) -> Iterator[tuple[Words, Words]]:
+    """Each reading of a printed name as last and given names."""
+    if name.first:
+        for last in (name.last or name.whole, *name.also):
+            yield last, name.first
+            yield name.first, last
+        return
+    parts = units(name.whole, lexicon)[:6]
+    yield from _both_orders(parts)
+    for other in name.also:
+        for at in range(len(parts)):
+            yield other, (parts[at],)
+            yield other, parts[at:]
+    if parts:
+        yield ("".join(parts),), ()
+
+
+def _mention_keys(mention: Mention, lexicon: Lexicon) -> Iterator[Key]:
+    for f in mention.fields:
+        if f.kind in ("national_id", "file_number"):
+            yield from _id_keys(f.value)
+        elif f.kind == "birth_date":
+            yield from _date_keys(f.value)
+        elif f.kind == "phone":
+            yield Key("phone", f.value)
+    for last, first in _ways(printed_name(mention), lexicon):
+        yield from _pair_keys(last, first, lexicon)
+        yield Key("full", last_key(last, lexicon).value + "|")  # a record that knows no given name
+        if first:
+            yield first_key(first, lexicon)
+
+
+def _date_keys(value: str) -> Iterator[Key]:
+    """A full date; a two-digit year in both centuries; the day and month also swapped. To find, not to prove."""
+    parts = value.split("-")
+    if len(parts) != 3:
+        return
+    years = [parts[0]] if len(parts[0]) == 4 else ["19" + parts[0], "20" + parts[0]]
+    for year in years:
+        for month, day in ((parts[1], parts[2]), (parts[2], parts[1])):
+            try:
+                yield date_key(date(int(year), int(month), int(day)).isoformat())
+            except ValueError:
+                continue
+
+
+def _dates(found: Identification) -> Iterator[Key]:
+    for f in found.dates:
+        if f.value not in found.other_dates:
+            yield from list(_date_keys(f.value))[:2]
+
+
+def _loose_ids(found: Identification) -> Iterator[Key]:
+    for value in (*found.file_name_ids, *(f.value for f in found.ids)):
+        yield from _id_keys(value)
+    for f in found.phones:
+        yield Key("phone", f.value)
+
+
+def _loose_names(found: Identification, lexicon: Lexicon) -> Iterator[Key]:
+    """Pairs of neighbouring units of the file's name, then of any run of name words on the pages."""
+    for run in (found.file_name, *(r.words for r in found.names)):
+        parts = units(run, lexicon)
+        for at in range(len(parts) - 1):
+            for last, first in (
+                (parts[at : at + 1], parts[at + 1 : at + 2]),
+                (parts[at + 1 : at + 2], parts[at : at + 1]),
+            ):
+                yield last_key(last, lexicon)
+                yield first_key(first, lexicon)
+                surname, given = last_key(last, lexicon).value, first_key(first, lexicon).value
+                yield Key("full", f"{surname}|{given}")

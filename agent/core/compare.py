@@ -1,0 +1,342 @@
+"""How a printed name compares with a record's, and how far two facts are apart. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from functools import lru_cache
+
+from agent.core.dates import is_guess
+from agent.core.lexicon import Lexicon
+from agent.core.normalise import edits, is_arabic, looks_like, name_tokens, skeleton
+from agent.model import Comparison, Mention, Record
+
+Words = tuple[str, ...]
+_SAME = (Comparison.EXACT, Comparison.VARIANT)
+NEAR_LENGTH = 5  # shorter surnames have too many neighbours one edit away
+
+
+class Strength(IntEnum):
+    """What a name comparison is worth, weakest first.
+
+    OTHER: somebody else. ABSENT: nothing to compare. PARTIAL: the last name alone, or an initial. SUPPORTED:
+    enough behind an id (a given name more or less, another surname, the other script). FULL: enough with a
+    birth date."""
+
+    OTHER = 0
+    ABSENT = 1
+    PARTIAL = 2
+    SUPPORTED = 3
+    FULL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """The comparison of the last name and of the given name, and what they are worth together."""
+
+    last: Comparison
+    first: Comparison
+    strength: Strength
+
+    @property
+    def exact(self) -> bool:
+        """True when both are the same name, in the same or a curated spelling."""
+        return self.strength is Strength.FULL and self.last in _SAME
+
+    @property
+    def overall(self) -> Comparison:
+        """The two comparisons as one."""
+        if self.strength is Strength.OTHER:
+            return Comparison.CONFLICT
+        if self.strength is Strength.ABSENT:
+            return Comparison.ABSENT
+        if not self.exact:
+            return Comparison.NEAR
+        return Comparison.EXACT if self.last == self.first == Comparison.EXACT else Comparison.VARIANT
+
+
+OTHER = NameMatch(Comparison.CONFLICT, Comparison.CONFLICT, Strength.OTHER)
+ABSENT = NameMatch(Comparison.ABSENT, Comparison.ABSENT, Strength.ABSENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A name as printed: ``last`` and ``first`` when labels part them, else ``whole``; ``also`` are further
+    surnames (of birth, by marriage)."""
+
+    whole: Words = ()
+    last: Words = ()
+    first: Words = ()
+    also: tuple[Words, ...] = ()
+
+
+def printed_name(mention: Mention) -> Printed:
+    """The name of a mention, ready to compare."""
+    parts = {f.kind: name_tokens(f.value) for f in mention.fields if f.kind.endswith("name")}
+    also = tuple(parts[k] for k in ("birth_name", "married_name") if parts.get(k))
+    last, first, whole = parts.get("last_name", ()), parts.get("first_name", ()), parts.get("name", ())
+    if whole:
+        return Printed(whole=whole, also=also)
+    if not last and also:
+        last, also = also[0], also[1:]
+    if last and first:
+        return Printed(last=last, first=first, also=tuple(a for a in also if a != last))
+    return Printed(whole=last, first=first, also=tuple(a for a in also if a != last))
+
+
+@dataclass(frozen=True, slots=True)
+class RecordName:
+    """A record's name: its surnames (all that it knows of), its given names, and whole names from aliases."""
+
+    surnames: tuple[Words, ...]
+    first: Words
+    aliases: tuple[Words, ...]
+
+
+_ALSO = frozenset({"epouse", "ep", "epse", "nee", "veuve", "vve"})
+
+
+def record_name(record: Record) -> RecordName:
+    """The record's name, ready to compare; "TAZI ép. BENNANI" are two surnames."""
+    return _record_name(record.last_name, record.first_name or "", record.aliases)
+
+
+@lru_cache(maxsize=4096)
+def _record_name(last: str, first: str, aliases: tuple[str, ...]) -> RecordName:
+    surnames: list[list[str]] = [[]]
+    for word in name_tokens(last):
+        if word in _ALSO:
+            surnames.append([])
+        else:
+            surnames[-1].append(word)
+    whole = (tuple(w for w in name_tokens(alias) if w not in _ALSO) for alias in aliases)
+    return RecordName(tuple(tuple(s) for s in surnames if s), name_tokens(first), tuple(w for w in whole if w))
+
+
+def units(words: Words, lexicon: Lexicon) -> Words:
+    """Words with their particles joined on: ``("el", "idrissi")`` is ``("elidrissi",)``."""
+    out: list[str] = []
+    held = ""
+    for word in words:
+        held += lexicon.same_particles.get(word, word)
+        if word not in lexicon.particles:
+            out.append(held)
+            held = ""
+    return (*out, held) if held else tuple(out)
+
+
+def canonical(words: Words, lexicon: Lexicon, *, given: bool) -> Words:
+    """The units in the first spelling of their variants."""
+    known = lexicon.given if given else lexicon.surnames
+    return tuple(known.get(unit, unit) for unit in units(words, lexicon))
+
+
+def compare_last(printed: Words, record: Words, lexicon: Lexicon) -> Comparison:
+    """EXACT joined or split; VARIANT by the curated table; NEAR one edit apart, in Latin letters only."""
+    if not printed or not record:
+        return Comparison.ABSENT
+    a, b = "".join(printed), "".join(record)
+    if a == b:
+        return Comparison.EXACT
+    x, y = (canonical(w, lexicon, given=False) for w in (printed, record))
+    if "".join(x) == "".join(y) or lexicon.surnames.get(a, a) == lexicon.surnames.get(b, b):
+        return Comparison.VARIANT
+    if is_arabic(a + b) or min(len(a), len(b)) < NEAR_LENGTH:
+        return Comparison.CONFLICT
+    near = edits(a, b) <= 1 or looks_like(a, b) or _article_apart(printed, record)
+    return Comparison.NEAR if near else Comparison.CONFLICT
+
+
+def _article_apart(a: Words, b: Words) -> bool:
+    """ALAOUI and EL ALAOUI: registers and forms drop the article."""
+    x, y = (w[1:] if len(w) > 1 and w[0] in ("el", "al") else w for w in (a, b))
+    return "".join(x) == "".join(y) and len("".join(x)) >= NEAR_LENGTH
+
+
+def compare_first(printed: Words, record: Words, lexicon: Lexicon) -> Comparison:
+    """EXACT, VARIANT, NEAR when one has more given names than the other (or an initial), else CONFLICT: given
+    names get no fuzziness, since half of them have another real name one edit away."""
+    if not printed or not record:
+        return Comparison.ABSENT
+    a, b = "".join(printed), "".join(record)
+    if a == b:
+        return Comparison.EXACT
+    x, y = (canonical(w, lexicon, given=True) for w in (printed, record))
+    if x == y or "".join(x) == "".join(y) or lexicon.given.get(a, a) == lexicon.given.get(b, b):
+        return Comparison.VARIANT
+    if set(x) <= set(y) or set(y) <= set(x) or _initials(x, y) or _initials(y, x):
+        return Comparison.NEAR
+    return Comparison.CONFLICT
+
+
+def _initials(short: Words, full: Words) -> bool:
+    """True when each word of ``short`` is an initial or a word of ``full``, in order."""
+    if len(short) > len(full) or not any(len(w) == 1 for w in short):
+        return False
+    return all(a == b or (len(a) == 1 and b.startswith(a)) for a, b in zip(short, full, strict=False))
+
+
+def compare_names(printed: Printed, record: RecordName, lexicon: Lexicon) -> NameMatch:
+    """The best reading of the printed name as the record's; see ``Strength`` for what it is worth."""
+    return _compare_names(printed, record, _Hashable(lexicon))
+
+
+class _Hashable:
+    """A lexicon compared by identity, so that comparisons can be remembered."""
+
+    __slots__ = ("lexicon",)
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def __hash__(self) -> int:
+        return id(self.lexicon)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Hashable) and other.lexicon is self.lexicon
+
+
+@lru_cache(maxsize=16384)
+def _compare_names(printed: Printed, record: RecordName, held: _Hashable) -> NameMatch:
+    lexicon = held.lexicon
+    if not printed.whole and not printed.last:
+        return ABSENT if not printed.first else _first_alone(printed.first, record, lexicon)
+    everything = "".join((*printed.whole, *printed.last, *printed.first))
+    known = (*record.surnames, record.first, *record.aliases)
+    if is_arabic(everything) != any(is_arabic("".join(w)) for w in known if w):
+        return _across_scripts(printed, record, lexicon)
+    return max(_readings(printed, record, lexicon), key=_worth)
+
+
+def _worth(match: NameMatch) -> tuple[int, int]:
+    rank = {
+        Comparison.EXACT: 4,
+        Comparison.VARIANT: 3,
+        Comparison.NEAR: 2,
+        Comparison.ABSENT: 1,
+        Comparison.CONFLICT: 0,
+    }
+    return match.strength, rank[match.last] * 5 + rank[match.first]
+
+
+def _first_alone(first: Words, record: RecordName, lexicon: Lexicon) -> NameMatch:
+    found = compare_first(first, record.first, lexicon)
+    return NameMatch(Comparison.ABSENT, found, Strength.OTHER if found is Comparison.CONFLICT else Strength.PARTIAL)
+
+
+def _readings(printed: Printed, record: RecordName, lexicon: Lexicon) -> list[NameMatch]:
+    found = [OTHER]
+    for alias in record.aliases:
+        if _same_words(all_words(printed), alias, lexicon):
+            found.append(NameMatch(Comparison.VARIANT, Comparison.VARIANT, Strength.FULL))
+    for last, first in _splits(printed):
+        for surname in record.surnames:
+            found.append(_judged(printed, record, lexicon, (last, first, surname)))
+        for other in printed.also:
+            if any(compare_last(other, s, lexicon) in _SAME for s in record.surnames):
+                found.append(_by_other_surname(printed, record, lexicon, last, first))
+    found.extend(_joined(printed, record))
+    return found
+
+
+def all_words(printed: Printed) -> Words:
+    """All words of a printed name."""
+    return (*printed.whole, *printed.last, *printed.first, *(w for other in printed.also for w in other))
+
+
+def _same_words(a: Words, b: Words, lexicon: Lexicon) -> bool:
+    x, y = (sorted(canonical(w, lexicon, given=True)) for w in (a, b))
+    return x == y or "".join(a) == "".join(b)
+
+
+def _splits(printed: Printed) -> list[tuple[Words, Words]]:
+    """Each way to part the words into last and given names, in both orders."""
+    if printed.last:
+        return [(printed.last, printed.first)]
+    whole = printed.whole
+    if printed.first:
+        return [(whole, printed.first)]
+    ways: list[tuple[Words, Words]] = [(whole, ())]
+    for at in range(1, len(whole)):
+        ways += [(whole[:at], whole[at:]), (whole[at:], whole[:at])]
+    return ways
+
+
+def _judged(printed: Printed, record: RecordName, lexicon: Lexicon, way: tuple[Words, Words, Words]) -> NameMatch:
+    printed_last, printed_first, surname = way
+    last = compare_last(printed_last, surname, lexicon)
+    first = compare_first(printed_first, record.first, lexicon)
+    if Comparison.CONFLICT in (last, first):
+        return NameMatch(last, first, Strength.OTHER)
+    if first is Comparison.ABSENT:
+        whole = not record.first and not printed_first and len(units(surname, lexicon)) >= 2
+        return NameMatch(last, first, Strength.FULL if whole and last in _SAME else Strength.PARTIAL)
+    if first is Comparison.NEAR:
+        initial = any(len(w) == 1 for w in (*printed_first, *record.first))
+        return NameMatch(last, first, Strength.PARTIAL if initial else Strength.SUPPORTED)
+    unknown = [o for o in printed.also if not any(compare_last(o, s, lexicon) in _SAME for s in record.surnames)]
+    return NameMatch(last, first, Strength.SUPPORTED if unknown else Strength.FULL)
+
+
+def _by_other_surname(printed: Printed, record: RecordName, lexicon: Lexicon, last: Words, first: Words) -> NameMatch:
+    """ "Mme BENNANI Fatima née TAZI" and a record TAZI: the one surname fits, the other is not known."""
+    given = compare_first(first, record.first, lexicon)
+    if given not in _SAME or not last:
+        return OTHER
+    both = any(compare_last(last, s, lexicon) in _SAME for s in record.surnames)
+    return NameMatch(
+        Comparison.VARIANT, given, Strength.FULL if both and len(record.surnames) > 1 else Strength.SUPPORTED
+    )
+
+
+def _joined(printed: Printed, record: RecordName) -> list[NameMatch]:
+    """Print that lost or gained spaces: the letters are the record's, in one order or the other."""
+    letters = "".join((*printed.last, *printed.whole, *printed.first))
+    turned = "".join((*printed.first, *printed.whole, *printed.last))
+    if not record.first or printed.also:
+        return []
+    given = "".join(record.first)
+    for surname in map("".join, record.surnames):
+        if {letters, turned} & {surname + given, given + surname}:
+            return [NameMatch(Comparison.EXACT, Comparison.EXACT, Strength.FULL)]
+    return []
+
+
+def _across_scripts(printed: Printed, record: RecordName, lexicon: Lexicon) -> NameMatch:
+    """Between scripts a name can support an id (the same names by the table or by their consonants), no more."""
+    mine = sorted(_sounds(all_words(printed), lexicon))
+    for surname in record.surnames:
+        if mine == sorted(_sounds((*surname, *record.first), lexicon)):
+            return NameMatch(Comparison.NEAR, Comparison.NEAR, Strength.SUPPORTED)
+    for alias in record.aliases:
+        if mine == sorted(_sounds(alias, lexicon)):
+            return NameMatch(Comparison.NEAR, Comparison.NEAR, Strength.SUPPORTED)
+    return OTHER
+
+
+def _sounds(words: Words, lexicon: Lexicon) -> list[str]:
+    return [sounds(unit, lexicon) for unit in units(words, lexicon)]
+
+
+def sounds(unit: str, lexicon: Lexicon) -> str:
+    """The consonants of a unit after its cross-script and variant spellings, without the article."""
+    latin = lexicon.cross_script.get(unit, unit)
+    latin = lexicon.given.get(latin, lexicon.surnames.get(latin, latin))
+    for article in ("el", "ال"):
+        if latin.startswith(article) and len(latin) > len(article) + 2:
+            latin = latin[len(article) :]
+    return skeleton(latin) or latin
+
+
+def dates_apart(a: date, b: date) -> int:
+    """How many slips part two birth dates: 0 the same, 1 one digit, a swap of neighbours or of day and month,
+    2 more. A guessed date (01/01) counts by its year alone."""
+    if a == b:
+        return 0
+    x, y = a.strftime("%d%m%Y"), b.strftime("%d%m%Y")
+    if is_guess(a) or is_guess(b):
+        return min(2, sum(p != q for p, q in zip(x[4:], y[4:], strict=True)))
+    if x[:2] + x[2:4] == y[2:4] + y[:2] and x[4:] == y[4:]:
+        return 1
+    return min(2, edits(x, y, 2))

@@ -1,0 +1,153 @@
+"""Which record a document belongs to, or what to ask. Never a guess: all six conditions hold, or a human decides.
+
+1 single, 2 sufficient, 3 unopposed, 4 separated, 5 no coincidence, 6 provable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from agent.core import rules
+from agent.core.evidence import Case, Gap, case_of, gap, patients
+from agent.core.explain import filed_line, missing_line
+from agent.core.identify import Identification
+from agent.core.lexicon import Lexicon
+from agent.core.people_check import several, someone_else
+from agent.core.ranking import near_cases, ranked
+from agent.model import Ask, Candidate, Decision, File, Gathered, Policy, ReviewReason
+
+MAX_CANDIDATES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """One decision in the making."""
+
+    found: Identification
+    gathered: Gathered
+    lexicon: Lexicon
+    cases: tuple[Case, ...]
+
+    def ask(self, reason: ReviewReason, missing: str, first: Case | None = None) -> Ask:
+        """Ask, with the nearest records; ``first`` leads them."""
+        best = ranked(self.cases, self.found, self.lexicon)
+        if first is not None:
+            best = [first, *(c for c in best if c is not first)]
+        return Ask(reason, f"ASK {reason}: {missing}", candidates(best))
+
+
+def candidates(cases: Sequence[Case]) -> tuple[Candidate, ...]:
+    """At most five, best first."""
+    return tuple(Candidate(c.record, c.evidence()) for c in cases[:MAX_CANDIDATES])
+
+
+def decide(found: Identification, gathered: Gathered, policy: Policy, lexicon: Lexicon) -> Decision:
+    """File to exactly one record, or ask. The order of ``gathered.records`` makes no difference."""
+    people = patients(found)
+    records = sorted(gathered.records, key=lambda r: r.record_id)
+    weighed = _Weighed(found, gathered, lexicon, tuple(case_of(found, r, lexicon, people) for r in records))
+    match policy:
+        case Policy.TWO_IDENTIFIERS:
+            return _decide(weighed, rules.two_identifiers)
+        case Policy.SHADOW:
+            return _shadow(_decide(weighed, rules.two_identifiers))
+        case Policy.CORROBORATED:
+            return _decide(weighed, rules.corroborated)
+        case Policy.UNIQUE_NAME:
+            return _decide(weighed, rules.unique_name)
+        case Policy.SEED_LAST_NAME:
+            return _decide(weighed, rules.seed_last_name)
+        case _:
+            assert_never(policy)
+
+
+def _shadow(decision: Decision) -> Decision:
+    """What would be filed becomes a question; the record it would go to comes first."""
+    if not isinstance(decision, File):
+        return decision
+    told = f"shadow: would do: {decision.explanation}"
+    return Ask(ReviewReason.SHADOW, told, decision.candidates)
+
+
+def _decide(weighed: _Weighed, rule: rules.Rule) -> Decision:
+    found = weighed.found
+    if not found.patients:
+        return _nobody(weighed)
+    if several(found, weighed.cases, weighed.lexicon):
+        return weighed.ask(ReviewReason.SEVERAL_PEOPLE, "the pages name more than one patient")
+    chosen = [(case, name) for case in weighed.cases if (name := rule(case, weighed.cases, weighed.gathered))]
+    if not chosen:
+        return _insufficient(weighed)
+    case, name = chosen[0]
+    if len(chosen) > 1:
+        ids = ", ".join(c.record.record_id for c, _ in chosen[:MAX_CANDIDATES])
+        return weighed.ask(ReviewReason.AMBIGUOUS, f"{len(chosen)} records fit equally: {ids}", case)
+    return _doubt(weighed, case, name) or _file(weighed, case, name)
+
+
+def _nobody(weighed: _Weighed) -> Ask:
+    if weighed.found.unreadable:
+        pages = ", ".join(map(str, weighed.found.unreadable))
+        return weighed.ask(ReviewReason.UNREADABLE, f"page {pages} cannot be read")
+    return weighed.ask(ReviewReason.NO_IDENTITY, "no patient is named in a way that can be told from other people")
+
+
+def _insufficient(weighed: _Weighed) -> Ask:
+    """No record has two identifiers: say whether one is near, contradicted, or none at all."""
+    found = weighed.found
+    if found.unreadable:
+        return weighed.ask(ReviewReason.UNREADABLE, f"page {found.unreadable[0]} cannot be read")
+    best = ranked(weighed.cases, found, weighed.lexicon)
+    near = near_cases(best, found, weighed.lexicon)
+    if not near:
+        if rules.clearly_read(found):
+            return weighed.ask(ReviewReason.NOT_IN_REGISTER, "a patient was read clearly and no record is near")
+        return weighed.ask(ReviewReason.NO_IDENTITY, "what was read of the patient is too little")
+    reason = ReviewReason.CONFLICT if rules.contradicted(near[0]) else ReviewReason.AMBIGUOUS
+    return weighed.ask(reason, missing_line(near[0]))
+
+
+def _doubt(weighed: _Weighed, case: Case, name: str) -> Ask | None:
+    """The first condition that the chosen record does not meet, as a question; ``None`` when all hold."""
+    found, gathered = weighed.found, weighed.gathered
+    if not rules.is_active(case.record, weighed.lexicon):
+        return weighed.ask(ReviewReason.CONFLICT, f"record {case.record.record_id} is {case.record.status}", case)
+    if found.unreadable:
+        return weighed.ask(ReviewReason.UNREADABLE, f"page {found.unreadable[0]} cannot be read", case)
+    if found.disputed:
+        told = f"the two readings of page {found.disputed[0]} disagree"
+        return weighed.ask(ReviewReason.CONFLICT, told, case)
+    if case.against:
+        return weighed.ask(ReviewReason.CONFLICT, missing_line(case), case)
+    if other := someone_else(found, case, weighed.cases, gathered, weighed.lexicon):
+        return weighed.ask(other.reason, other.words, case)
+    if gathered.truncated or found.overflow:
+        return weighed.ask(ReviewReason.AMBIGUOUS, "too much to compare: the list of candidates is not whole", case)
+    if name in rules.BY_NAME_ALONE:
+        return None
+    rival = nearest_rival(weighed.cases, case, weighed.lexicon)
+    if rival is not None and rival[1].facts < 2:
+        told = f"record {rival[0].record.record_id} is too like it: {rival[1].words}"
+        return weighed.ask(ReviewReason.AMBIGUOUS, told, case)
+    chance = rules.coincidence(case, gathered, weighed.lexicon)
+    if case.id is None and chance > rules.MOST_COINCIDENCE:
+        return weighed.ask(ReviewReason.AMBIGUOUS, f"name and birth date are too common here ({chance:.1g})", case)
+    return None
+
+
+def nearest_rival(cases: Sequence[Case], winner: Case, lexicon: Lexicon) -> tuple[Case, Gap] | None:
+    """The other record that differs least from the winner, and how."""
+    others = [(c, gap(winner, c.record, lexicon)) for c in cases if c is not winner]
+    return min(others, key=lambda other: (other[1].facts, other[0].record.record_id), default=None)
+
+
+def _file(weighed: _Weighed, case: Case, name: str) -> File:
+    rival = nearest_rival(weighed.cases, case, weighed.lexicon)
+    chance = None if case.id is not None else rules.coincidence(case, weighed.gathered, weighed.lexicon)
+    line = filed_line(case, name, chance, rival)
+    best = ranked(weighed.cases, weighed.found, weighed.lexicon)
+    first = [case, *([rival[0]] if rival else [])]
+    rest = [c for c in best if all(c is not f for f in first)]
+    return File(case.record.record_id, name, line, case.evidence(), candidates([*first, *rest]))

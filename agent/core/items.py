@@ -1,0 +1,227 @@
+"""Labels with their values, wherever the value stands: beside the label, in the next cell, or under it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agent.core.labels import Hit, hits_in
+from agent.core.layout import Cell, Token, bounds
+from agent.core.lexicon import Lexicon
+from agent.core.values import DATA_KINDS, NAME_KINDS, capitalised_tail, fields_of, is_name_word, name_words
+from agent.model import Box, Role
+
+UNDER = 2.6  # a value stands at most so many letter heights under its label
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A label (``kind``, ``role`` or ``None``, ``text``) with the tokens of its value; ``()`` for a heading.
+
+    Kinds beside the lexicon's: ``titled`` (a name behind Mr, Mme) and ``bare`` (a name before "né le").
+    ``box`` is where the label begins, ``row`` the row that the value belongs to."""
+
+    kind: str
+    role: Role | None
+    text: str
+    value: tuple[Token, ...]
+    box: Box
+    row: int
+    heading: bool = False
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page while it is taken apart: its cells, their labels, and which cells a label has used."""
+
+    cells: list[Cell]
+    hits: list[list[Hit]]
+    rows: dict[int, list[int]]
+    used: set[int]
+    number: int
+    lexicon: Lexicon
+
+
+def sheet_of(cells: list[Cell], number: int, lexicon: Lexicon) -> Sheet:
+    """The page's cells with their labels."""
+    rows: dict[int, list[int]] = {}
+    for i, cell in enumerate(cells):
+        rows.setdefault(cell.row, []).append(i)
+    return Sheet(cells, [hits_in(c.tokens, lexicon) for c in cells], rows, set(), number, lexicon)
+
+
+def items_of(sheet: Sheet) -> list[Item]:
+    """All items of a page in reading order."""
+    items: list[Item] = []
+    for i, cell in enumerate(sheet.cells):
+        hits = sheet.hits[i]
+        if i not in sheet.used:
+            items.extend(_people_in_prose(sheet, cell.tokens[: hits[0].start if hits else None], cell, hits[:1]))
+        for at, hit in enumerate(hits):
+            items.extend(_items_of_hit(sheet, i, at, hit))
+    return sorted(items, key=lambda item: item.row)
+
+
+def _items_of_hit(sheet: Sheet, i: int, at: int, hit: Hit) -> list[Item]:
+    cell, hits = sheet.cells[i], sheet.hits[i]
+    after = hits[at + 1] if at + 1 < len(hits) else None
+    inside = cell.tokens[hit.end : after.start if after else None]
+    label = bounds(cell.tokens[hit.start : hit.end])
+    if hit.kind not in NAME_KINDS | DATA_KINDS:
+        prose = _people_in_prose(sheet, inside, cell, [after] if after else [])
+        return [
+            Item(hit.kind, hit.role, hit.text, tuple(inside), label, cell.row),
+            *(prose if hit.kind != "place" else []),
+        ]
+    if value := _value(sheet, hit, inside):
+        value = _continued(sheet, i, hit, value) if after is None else value
+        return [Item(hit.kind, hit.role, hit.text, value, label, cell.row)]
+    if inside or (after is not None and after.kind == "place"):
+        return [_heading(hit, label, cell)] if _is_heading(hit, inside) else []
+    return _elsewhere(sheet, i, hit, label, last=after is None)
+
+
+def _value(sheet: Sheet, hit: Hit, tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens when they begin with a value of the label's kind, else ``()``."""
+    if hit.kind in NAME_KINDS:
+        return name_words(tokens, sheet.lexicon)
+    return tuple(tokens) if fields_of(hit.kind, hit.text, tokens, sheet.lexicon, sheet.number) else ()
+
+
+def _elsewhere(sheet: Sheet, i: int, hit: Hit, label: Box, *, last: bool) -> list[Item]:
+    """The value in the next cell of the row, else under the label, else the label is a heading."""
+    cell = sheet.cells[i]
+    beside = _next_cell(sheet, i) if last else None
+    if beside is not None and (value := _value(sheet, hit, sheet.cells[beside].tokens)):
+        sheet.used.add(beside)
+        return [Item(hit.kind, hit.role, hit.text, _continued(sheet, beside, hit, value), label, cell.row)]
+    under = _under(sheet, i, hit, label)
+    if under:
+        return under
+    return [_heading(hit, label, cell)] if hit.role is not None and last else []
+
+
+def _next_cell(sheet: Sheet, i: int) -> int | None:
+    row = sheet.rows[sheet.cells[i].row]
+    at = row.index(i) + 1
+    if at >= len(row) or row[at] in sheet.used:
+        return None
+    hits = sheet.hits[row[at]]
+    return None if hits and hits[0].start == 0 else row[at]
+
+
+def _heading(hit: Hit, label: Box, cell: Cell) -> Item:
+    return Item("name", hit.role, hit.text, (), label, cell.row, heading=True)
+
+
+def _is_heading(hit: Hit, inside: Sequence[Token]) -> bool:
+    return hit.role is not None and not inside
+
+
+def _under(sheet: Sheet, i: int, hit: Hit, label: Box) -> list[Item]:
+    """Values under a label. In a table each further row is one more person, so all its rows are taken."""
+    cell = sheet.cells[i]
+    heads = _heads(sheet, cell.row)
+    found: list[Item] = []
+    floor = cell.box.y1
+    for row in range(cell.row + 1, cell.row + 200):
+        below = sheet.rows.get(row, [])
+        if not below or sheet.cells[below[0]].box.y0 - floor > UNDER * cell.height:
+            break
+        if any(sheet.hits[b] and sheet.hits[b][0].start == 0 for b in below) or not _a_row_of(sheet, heads, below):
+            break
+        mine = _column(sheet, heads, below, label)
+        value = _value(sheet, hit, sheet.cells[mine].tokens) if mine is not None else ()
+        if value and mine is not None:
+            sheet.used.add(mine)
+            found.append(Item(hit.kind, hit.role, hit.text, value, label, row))
+        elif len(heads) < 2:
+            break
+        if len(heads) < 2:
+            break
+        floor = sheet.cells[below[0]].box.y1
+    return found
+
+
+def _heads(sheet: Sheet, row: int) -> list[tuple[Hit, Box]]:
+    """The labels of a row that have no value beside them: the heads of columns."""
+    heads = []
+    for i in sheet.rows[row]:
+        for at, hit in enumerate(sheet.hits[i]):
+            end = sheet.hits[i][at + 1].start if at + 1 < len(sheet.hits[i]) else len(sheet.cells[i].tokens)
+            if hit.end == end:
+                heads.append((hit, bounds(sheet.cells[i].tokens[hit.start : hit.end])))
+    return heads
+
+
+def _a_row_of(sheet: Sheet, heads: list[tuple[Hit, Box]], below: list[int]) -> bool:
+    """True when the row has what the heads announce: a date under "né le", a name under "nom"."""
+    data = [(h, b) for h, b in heads if h.kind in ("birth_date", "file_number", "national_id")]
+    wanted = data or [(h, b) for h, b in heads if h.kind in NAME_KINDS]
+    for hit, box in wanted:
+        mine = _column(sheet, heads, below, box)
+        if mine is not None and _value(sheet, hit, sheet.cells[mine].tokens):
+            return True
+    return len(heads) < 2
+
+
+def _column(sheet: Sheet, heads: list[tuple[Hit, Box]], below: list[int], label: Box) -> int | None:
+    """The cell of the row that stands under the label; one lone cell under several heads serves them all."""
+    if len(below) == 1 and len(heads) > 1 and _wide(sheet.cells[below[0]].box, heads):
+        return below[0]
+    mine = [b for b in below if _nearest(sheet.cells[b].box, heads, label) == label]
+    reach = [b for b in mine if _apart(sheet.cells[b].box, label) <= 60]
+    return min(reach, key=lambda b: _apart(sheet.cells[b].box, label), default=None)
+
+
+def _wide(box: Box, heads: list[tuple[Hit, Box]]) -> bool:
+    return sum(1 for _, head in heads if head.x0 < box.x1 and head.x1 > box.x0) > 1
+
+
+def _nearest(box: Box, heads: list[tuple[Hit, Box]], label: Box) -> Box:
+    return min((head for _, head in heads), key=lambda head: _apart(box, head), default=label)
+
+
+def _apart(a: Box, b: Box) -> float:
+    """How far two boxes are from being aligned left, right or by their middles."""
+    return min(abs(a.x0 - b.x0), abs(a.x1 - b.x1), abs(a.x0 + a.x1 - b.x0 - b.x1) / 2)
+
+
+def _continued(sheet: Sheet, i: int, hit: Hit, value: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A name that a hyphen or the end of the line broke: it goes on right under its beginning."""
+    cell = sheet.cells[i]
+    if hit.kind not in NAME_KINDS or value[-1] != cell.tokens[-1] or value[-1].ends:
+        return value
+    row = sheet.rows.get(cell.row + 1, [])
+    for b in row:
+        below = sheet.cells[b]
+        if below.box.y0 - cell.box.y1 > 1.2 * cell.height or (sheet.hits[b][:1] and sheet.hits[b][0].start == 0):
+            continue
+        aligned = (_apart(below.box, bounds(value)) <= 3 and abs(below.box.x0 - value[0].box.x0) <= 3) or (
+            below.arabic and abs(below.box.x1 - value[0].box.x1) <= 3
+        )
+        broken = value[-1].hyphen or len(value) == 1
+        if not (aligned or (broken and b == row[0])):
+            continue
+        more = name_words(below.tokens, sheet.lexicon)
+        whole = all(is_name_word(t, sheet.lexicon) for t in below.tokens) and len(below.tokens) <= 3
+        if more and (whole or value[-1].hyphen):
+            sheet.used.add(b)
+            return value + more
+    return value
+
+
+def _people_in_prose(sheet: Sheet, tokens: Sequence[Token], cell: Cell, after: Sequence[Hit | None]) -> list[Item]:
+    """Names behind a title, and a name right before "né(e) le"."""
+    found: list[Item] = []
+    for at, token in enumerate(tokens):
+        if token.fold in sheet.lexicon.titles and (at == 0 or tokens[at - 1].fold not in sheet.lexicon.titles):
+            name = name_words(tokens[at:], sheet.lexicon)
+            if name and (len(name[0].text) > 1):
+                found.append(Item("titled", None, token.text, name, bounds(name), cell.row))
+    hit = after[0] if after else None
+    if hit is not None and hit.kind in ("birth_date", "birth_name") and not found:
+        name = capitalised_tail(tokens, sheet.lexicon)
+        if len(name) >= 2:
+            found.append(Item("bare", None, "", name, bounds(name), cell.row))
+    return found

@@ -1,0 +1,169 @@
+"""The curated words of names.toml, checked and indexed: variants, particles, titles, labels, months.
+
+Nothing is read here; the caller has read the tables. A user's own table is joined to the default one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from agent.core.normalise import fold
+
+LABEL_KINDS = (
+    "name", "patient", "last", "first", "birth_name", "married_name", "birth_date", "other_date", "file_number",
+    "national_id", "insurance", "phone", "sex", "age", "not_patient", "household", "place", "other",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label as folded words, what the value beside it is, and whether it is also a plain word (``soft``)."""
+
+    words: tuple[str, ...]
+    kind: str
+    soft: bool
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """What names.toml says, folded. ``labels`` is keyed by a label's first word, longest labels first."""
+
+    particles: frozenset[str]
+    same_particles: Mapping[str, str]
+    titles: frozenset[str]
+    stop: frozenset[str]
+    given: Mapping[str, str]
+    surnames: Mapping[str, str]
+    cross_script: Mapping[str, str]
+    labels: Mapping[str, tuple[Label, ...]]
+    months: Mapping[str, int]
+    active: frozenset[str]
+    file_number: re.Pattern[str]
+
+
+def merge_tables(base: Mapping[str, Any], extra: Mapping[str, Any]) -> dict[str, Any]:
+    """``extra`` laid over ``base``: tables are merged, lists joined, single values replaced."""
+    merged = dict(base)
+    for key, value in extra.items():
+        old = merged.get(key)
+        if isinstance(old, Mapping) and isinstance(value, Mapping):
+            merged[key] = merge_tables(old, value)
+        elif isinstance(old, list) and isinstance(value, list):
+            merged[key] = old + [item for item in value if item not in old]
+        else:
+            merged[key] = value
+    return merged
+
+
+def build_lexicon(tables: Mapping[str, Any]) -> Lexicon:
+    """The lexicon of the tables of names.toml.
+
+    Raises ``ValueError`` with one sentence that names the table and entry that is wrong.
+    """
+    names = _table(tables, "names")
+    same = {word: group[0] for group in _groups(names, "same_particles") for word in group}
+    return Lexicon(
+        particles=frozenset(_words(names, "particles")),
+        same_particles=same,
+        titles=frozenset(_words(names, "titles")),
+        stop=frozenset(_words(names, "stop")),
+        given=_variants(names, "given_variants"),
+        surnames=_variants(names, "surname_variants"),
+        cross_script={fold(str(k)): fold(str(v)) for k, v in _table(names, "cross_script").items()},
+        labels=_labels(_table(tables, "labels")),
+        months=_months(_table(tables, "months")),
+        active=frozenset(_words(_table(tables, "statuses"), "active")),
+        file_number=_pattern(_table(tables, "file_number")),
+    )
+
+
+_OPTIONAL_ENDING = re.compile(r"\s?\(\s*(?:e|s|es|me)\s*\)", re.IGNORECASE)
+
+
+def drop_optional_endings(text: str) -> str:
+    """``"Né(e) le"`` is ``"Né le"``: endings in brackets say nothing."""
+    return _OPTIONAL_ENDING.sub("", text) if "(" in text else text
+
+
+def label_words(text: str) -> tuple[str, ...]:
+    """A label's folded words, without signs: ``"N° de dossier"`` is ``("no", "de", "dossier")``."""
+    return tuple(re.sub(r"[\W_]", " ", fold(drop_optional_endings(text))).split())
+
+
+def _table(tables: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    value = tables.get(key, {})
+    if not isinstance(value, Mapping):
+        raise ValueError(f"names.toml: [{key}] must be a table")  # noqa: TRY004 - the caller reports ValueError
+    return value
+
+
+def _strings(value: object, where: str) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
+        raise ValueError(f"names.toml: {where} must be a list of words")
+    return value
+
+
+def _words(table: Mapping[str, Any], key: str) -> list[str]:
+    return [fold(word) for word in _strings(table.get(key, []), key)]
+
+
+def _groups(table: Mapping[str, Any], key: str) -> list[list[str]]:
+    value = table.get(key, [])
+    if not isinstance(value, list):
+        raise ValueError(f"names.toml: {key} must be a list of lists of words")  # noqa: TRY004 - as above
+    return [[fold(word) for word in _strings(group, key)] for group in value]
+
+
+def _variants(table: Mapping[str, Any], key: str) -> dict[str, str]:
+    """Each spelling to the first of its group. Groups that share a spelling would merge people: refused."""
+    found: dict[str, str] = {}
+    for group in _groups(table, key):
+        for word in group:
+            spelled = "".join(word.split())
+            if found.setdefault(spelled, group[0]) != group[0]:
+                raise ValueError(f'names.toml: {key} has "{word}" in two groups, which would merge two names')
+    return found
+
+
+def _labels(table: Mapping[str, Any]) -> dict[str, tuple[Label, ...]]:
+    unknown = sorted(set(table) - {*LABEL_KINDS, "soft"})
+    if unknown:
+        raise ValueError(f"names.toml: [labels] has unknown kinds: {', '.join(unknown)}")
+    soft = {label_words(text) for text in _strings(table.get("soft", []), "labels.soft")}
+    owner: dict[tuple[str, ...], str] = {}
+    for kind in LABEL_KINDS:
+        for text in _strings(table.get(kind, []), f"labels.{kind}"):
+            words = label_words(text)
+            if not words:
+                raise ValueError(f'names.toml: labels.{kind} has "{text}", which holds no word')
+            if owner.setdefault(words, kind) != kind:
+                raise ValueError(f'names.toml: the label "{text}" is both {owner[words]} and {kind}')
+    index: dict[str, list[Label]] = {}
+    for words, kind in owner.items():
+        index.setdefault(words[0], []).append(Label(words, kind, words in soft))
+    return {first: _longest_first(labels) for first, labels in index.items()}
+
+
+def _longest_first(labels: Iterable[Label]) -> tuple[Label, ...]:
+    return tuple(sorted(labels, key=lambda label: -len(label.words)))
+
+
+def _months(table: Mapping[str, Any]) -> dict[str, int]:
+    months: dict[str, int] = {}
+    for key, value in table.items():
+        if not key.isdigit() or not 1 <= int(key) <= 12:
+            raise ValueError(f'names.toml: [months] has "{key}", which is no month from 1 to 12')
+        for word in _strings(value, f"months.{key}"):
+            months["".join(label_words(word))] = int(key)
+    return months
+
+
+def _pattern(table: Mapping[str, Any]) -> re.Pattern[str]:
+    text = table.get("pattern", "")
+    try:
+        return re.compile(text)
+    except (re.error, TypeError) as error:
+        raise ValueError(f"names.toml: file_number.pattern is no regular expression: {error}") from error

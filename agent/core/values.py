@@ -1,0 +1,134 @@
+"""The value that a label announces: a name, a date, an identifier, out of the tokens beside or under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agent.core.dates import DateRead, dates_in
+from agent.core.layout import Token
+from agent.core.lexicon import Lexicon
+from agent.core.normalise import fold, id_value, is_arabic, phone_value
+from agent.model import Field
+
+NAME_KINDS = frozenset({"name", "last", "first", "birth_name", "married_name"})
+DATA_KINDS = frozenset({"birth_date", "file_number", "national_id", "phone", "sex", "age"})
+MAX_NAME = 8  # words of a name; more is a sentence
+_DOCTOR = frozenset({"dr", "docteur", "pr", "prof", "professeur", "doctor", "الدكتور", "الدكتوره", "دكتور"})
+_ENGLISH = frozenset({"dob", "date of birth", "birth date", "birthdate", "born", "born on"})
+_SEXES = {
+    "m": "M", "masculin": "M", "homme": "M", "h": "M", "male": "M", "garcon": "M", "ذكر": "M",
+    "f": "F", "feminin": "F", "femme": "F", "female": "F", "fille": "F", "انثي": "F",
+}  # fmt: skip
+_NATIONAL = re.compile(r"[A-Z]{0,3}\d{3,12}[A-Z]?")
+
+
+def is_name_word(token: Token, lexicon: Lexicon) -> bool:
+    """True when the token may be part of a name."""
+    return token.fold.replace("-", "").isalpha() and token.fold not in lexicon.stop
+
+
+def name_words(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
+    """The name that begins at the first token, without titles; ``()`` when none does."""
+    start = 0
+    while start < len(tokens) and tokens[start].fold in lexicon.titles | _DOCTOR:
+        start += 1
+    taken: list[Token] = []
+    for token in tokens[start : start + MAX_NAME]:
+        if not is_name_word(token, lexicon) or (taken and (token.opened or _back_to_prose(token, taken[0], lexicon))):
+            break
+        taken.append(token)
+        if token.ends or token.colon:
+            break
+    return tuple(taken)
+
+
+def _back_to_prose(token: Token, first: Token, lexicon: Lexicon) -> bool:
+    """A small word after a capitalised name is prose, unless it is a particle."""
+    return first.text[0].isupper() and token.text[0].islower() and token.fold not in lexicon.particles
+
+
+def printed(tokens: Sequence[Token]) -> str:
+    """The tokens as they are printed; a hyphen at the end of a line joins two."""
+    text = ""
+    for token in tokens:
+        text += token.text if token.hyphen else token.text + " "
+    return text.strip()
+
+
+def fields_of(kind: str, label: str, tokens: Sequence[Token], lexicon: Lexicon, page: int) -> list[Field]:
+    """The fields of ``kind`` that the tokens begin with: none or one."""
+    if kind == "birth_date":
+        return _birth_date(label, tokens, lexicon, page)
+    if kind in ("file_number", "national_id"):
+        pattern = lexicon.file_number if kind == "file_number" else _NATIONAL
+        return _identifier(kind, tokens, pattern, page)
+    if kind == "phone":
+        value = phone_value(" ".join(t.text for t in tokens[:7]))
+        return [_field(kind, value, tokens[:7], page)] if value else []
+    if kind == "sex" and tokens and tokens[0].fold in _SEXES:
+        return [_field(kind, _SEXES[tokens[0].fold], tokens[:1], page)]
+    if kind == "age" and tokens and re.fullmatch(r"\d{1,3}", tokens[0].text):
+        return [_field(kind, tokens[0].text, tokens[:1], page, partial=True)]
+    return []
+
+
+def _birth_date(label: str, tokens: Sequence[Token], lexicon: Lexicon, page: int) -> list[Field]:
+    near = tokens[:12]
+    for read in dates_in(near, lexicon):
+        if read.start <= 6:
+            unclear = read.swappable and fold(label) in _ENGLISH
+            return [date_field("birth_date", read, near, page, unclear=unclear)]
+    if near and re.fullmatch(r"1[89]\d\d|20\d\d", near[0].text):
+        return [_field("birth_date", near[0].text, near[:1], page, partial=True)]
+    return []
+
+
+def date_field(kind: str, read: DateRead, tokens: Sequence[Token], page: int, *, unclear: bool = False) -> Field:
+    """A date as a field; ``unclear`` says that day and month cannot be told apart."""
+    own = tokens[read.start : read.end]
+    return _field(kind, read.value, own, page, partial=read.partial or unclear)
+
+
+def _identifier(kind: str, tokens: Sequence[Token], pattern: re.Pattern[str], page: int) -> list[Field]:
+    """The longest run of up to three tokens that fits the pattern and has a digit."""
+    start = 0
+    while start < len(tokens) and start < 2 and tokens[start].fold in ("no", "n", "numero", "رقم"):
+        start += 1
+    for width in (3, 2, 1):
+        run = tokens[start : start + width]
+        if len(run) < width or any(t.ends for t in run[:-1]):
+            continue
+        text = "".join(t.text for t in run).upper()
+        if any(c.isdigit() for c in text) and pattern.fullmatch(text) and _belongs(run):
+            return [_field(kind, id_value(text), run, page)]
+    return _misread(kind, tokens[start : start + 1], page)
+
+
+def _belongs(run: Sequence[Token]) -> bool:
+    """Further tokens belong to the number only while they are figures ("AB 123 456")."""
+    return all(t.text.isdigit() and len(t.text) <= 6 for t in run[1:])
+
+
+def _misread(kind: str, tokens: Sequence[Token], page: int) -> list[Field]:
+    """An identifier that does not fit its pattern: it finds candidates and proves nothing."""
+    if not tokens or not any(c.isdigit() for c in tokens[0].text) or len(tokens[0].text) < 3:
+        return []
+    return [_field(kind, id_value(tokens[0].text), tokens, page, partial=True)]
+
+
+def _field(kind: str, value: str, tokens: Sequence[Token], page: int, *, partial: bool = False) -> Field:
+    return Field(kind, value, printed(tokens), page, partial, all(t.proven for t in tokens))
+
+
+def capitalised_tail(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
+    """The name that ends at the last token ("Je revois EL IDRISSI Mohamed"): its capitalised words."""
+    taken: list[Token] = []
+    for token in reversed(tokens[-MAX_NAME:]):
+        capital = token.text[0].isupper() or is_arabic(token.text) or token.fold in lexicon.particles
+        if not capital or not is_name_word(token, lexicon) or (taken and token.ends):
+            break
+        taken.insert(0, token)
+    while taken and (taken[0].text[0].islower() or taken[0].fold in lexicon.titles) and not is_arabic(taken[0].text):
+        taken.pop(0)
+    return tuple(taken)

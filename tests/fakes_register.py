@@ -1,0 +1,60 @@
+"""A register in memory: what an adapter answers, in twenty lines."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+from agent.core.blocking import document_keys, record_keys
+from agent.core.decide import decide
+from agent.core.identify import identify
+from agent.core.lexicon import Lexicon, build_lexicon
+from agent.model import Decision, Document, Gathered, Key, Policy, Record
+
+LEXICON: Lexicon = build_lexicon(
+    tomllib.loads((Path(__file__).parents[1] / "agent" / "names.toml").read_text(encoding="utf-8"))
+)
+
+
+class Register:
+    """Records by their blocking keys. Last names retrieve whole lists up to ``last_cap`` records, given names none."""
+
+    def __init__(self, records: Iterable[Record], last_cap: int = 200) -> None:
+        self.records = {r.record_id: r for r in records}
+        self.last_cap = last_cap
+        self.index: dict[Key, set[str]] = defaultdict(set)
+        for record in self.records.values():
+            self._index(record)
+
+    def _index(self, record: Record) -> None:
+        for key in record_keys(record, LEXICON):
+            self.index[key].add(record.record_id)
+
+    def add(self, record: Record) -> None:
+        """One more record, or another version of one."""
+        self.remove(record.record_id)
+        self.records[record.record_id] = record
+        self._index(record)
+
+    def remove(self, record_id: str) -> None:
+        """Forget a record."""
+        old = self.records.pop(record_id, None)
+        for key in record_keys(old, LEXICON) if old else ():
+            self.index[key].discard(record_id)
+
+    def gather(self, keys: Iterable[Key]) -> Gathered:
+        """The records that share a key, as ``agent.register`` answers."""
+        asked = set(keys)
+        counts = {key: len(self.index.get(key, ())) for key in asked}
+        chosen: set[str] = set()
+        for key in asked:
+            if key.kind in ("id", "date", "full", "phone") or (key.kind == "last" and counts[key] <= self.last_cap):
+                chosen |= self.index.get(key, set())
+        return Gathered(tuple(self.records[i] for i in sorted(chosen)), False, len(self.records), counts)
+
+    def decide(self, document: Document, name: str = "scan.pdf", policy: Policy = Policy.TWO_IDENTIFIERS) -> Decision:
+        """The whole core on one document."""
+        found = identify(document, name, LEXICON)
+        return decide(found, self.gather(document_keys(found, LEXICON)), policy, LEXICON)
