@@ -21,7 +21,7 @@ def scan(source: Path, target: Path, *, dpi: int, skew: float, bilevel: bool, se
     """
     noise = np.random.default_rng(seed)
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(  # noqa: S603 (fixed program, paths of our own)
+        subprocess.run(
             ["pdftoppm", "-r", str(dpi), "-gray", str(source), f"{folder}/page"],  # noqa: S607
             check=True,
         )
