@@ -1,0 +1,213 @@
+"""Building and refreshing the shadow index: one pass over the records, in the caller's transaction.
+
+The same pass serves the first build, an import and a refresh: each record is compared with what is known of
+it (a digest), and only what changed touches the postings. Postings are staged, sorted by SQLite outside of
+memory, and written in their order.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from itertools import islice
+
+from agent.model import Key, Record
+from agent.register.database import IDLE_CACHE_KIB, set_meta
+from agent.register.index import FREQUENT, key_number
+
+BATCH = 2000  # records looked at together: bounds memory
+BUILD_CACHE_KIB = 65_536  # SQLite's page cache while building, in KiB
+
+KeysOf = Callable[[Record], frozenset[Key]]
+Numbered = tuple[int, Record]  # a record and the line or row that it came from
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A ``record_id`` that came twice: where it stood first, and where again."""
+
+    record_id: str
+    first: int
+    again: int
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a pass found. ``missing`` are known records that did not come; ``size`` is N afterwards."""
+
+    added: int
+    changed: int
+    unchanged: int
+    missing: int
+    size: int
+    repeated: tuple[Repeated, ...] = ()
+
+
+@dataclass(slots=True)
+class _Tally:
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+
+
+def sync(
+    tx: sqlite3.Connection,
+    records: Iterable[Numbered],
+    keys_of: KeysOf,
+    *,
+    write: Callable[[Sequence[Record]], object] = lambda _: None,
+    forget_missing: bool,
+) -> Changes:
+    """Bring the index in line with ``records``; ``write`` is given those that are new or changed, batch by batch.
+
+    ``forget_missing``: records that did not come leave the index (the pass saw the whole source).
+    When ``repeated`` isn't empty the result is of no use: the caller undoes the transaction.
+    """
+    with _workspace(tx):
+        tally, repeated = _Tally(), []
+        for batch in _batches(records):
+            repeated += _note_seen(tx, batch)
+            if not repeated:
+                write(_stage(tx, [record for _, record in batch], keys_of, tally))
+        missing = _missing(tx)
+        if forget_missing and missing:
+            _stage_removal(tx, "SELECT rec, keys FROM entries WHERE record_id NOT IN (SELECT record_id FROM seen)")
+            tx.execute("DELETE FROM entries WHERE record_id NOT IN (SELECT record_id FROM seen)")
+        _apply(tx)
+    count = tx.execute("SELECT count(*) FROM entries").fetchone()[0]
+    set_meta(tx, "size", str(count))
+    return Changes(tally.added, tally.changed, tally.unchanged, missing, count, tuple(repeated))
+
+
+def clear(tx: sqlite3.Connection) -> None:
+    """Empty the index: the way that keys are made has changed."""
+    for statement in ("DELETE FROM postings", "DELETE FROM frequent", "DELETE FROM entries"):
+        tx.execute(statement)
+
+
+@contextmanager
+def _workspace(tx: sqlite3.Connection) -> Iterator[None]:
+    """The temporary tables of one pass, and a page cache fit for it."""
+    _drop_workspace(tx)
+    tx.execute(f"PRAGMA cache_size=-{BUILD_CACHE_KIB:d}")
+    tx.execute("CREATE TEMP TABLE seen (record_id TEXT PRIMARY KEY, line INTEGER NOT NULL) WITHOUT ROWID")
+    tx.execute("CREATE TEMP TABLE staged (key INTEGER NOT NULL, rec INTEGER NOT NULL)")
+    tx.execute("CREATE TEMP TABLE gone (key INTEGER NOT NULL, rec INTEGER NOT NULL)")
+    try:
+        yield
+        _drop_workspace(tx)  # when the pass fails, the rollback takes the tables away
+    finally:
+        tx.execute(f"PRAGMA cache_size=-{IDLE_CACHE_KIB:d}")
+        tx.execute("PRAGMA shrink_memory")
+
+
+def _drop_workspace(tx: sqlite3.Connection) -> None:
+    for table in ("seen", "staged", "gone", "deltas"):
+        tx.execute(f"DROP TABLE IF EXISTS temp.{table}")
+
+
+def _batches(records: Iterable[Numbered]) -> Iterator[list[Numbered]]:
+    source = iter(records)
+    while batch := list(islice(source, BATCH)):
+        yield batch
+
+
+def _note_seen(tx: sqlite3.Connection, batch: Sequence[Numbered]) -> list[Repeated]:
+    rows = [(record.record_id, line) for line, record in batch]
+    cursor = tx.executemany("INSERT INTO seen VALUES (?, ?) ON CONFLICT DO NOTHING", rows)
+    if cursor.rowcount == len(rows):
+        return []
+    first = {key: _first_line(tx, key) for key, _ in rows}
+    return [Repeated(key, first[key], line) for key, line in rows if first[key] != line]
+
+
+def _first_line(tx: sqlite3.Connection, record_id: str) -> int:
+    return int(tx.execute("SELECT line FROM seen WHERE record_id = ?", (record_id,)).fetchone()[0])
+
+
+def _stage(tx: sqlite3.Connection, batch: Sequence[Record], keys_of: KeysOf, tally: _Tally) -> list[Record]:
+    """Stage the postings of the records that are new or changed, and return those."""
+    known = _known(tx, batch)
+    fresh = [(record, digest(record)) for record in batch]
+    fresh = [(record, mark) for record, mark in fresh if known.get(record.record_id, (0, b""))[1] != mark]
+    changed = [(record, mark) for record, mark in fresh if record.record_id in known]
+    tally.unchanged += len(batch) - len(fresh)
+    tally.changed += len(changed)
+    tally.added += len(fresh) - len(changed)
+    next_rec = tx.execute("SELECT coalesce(max(rec), 0) + 1 FROM entries").fetchone()[0]
+    entries, postings = [], []
+    for record, mark in fresh:
+        if record.record_id in known:
+            rec = known[record.record_id][0]
+            _stage_removal(tx, "SELECT rec, keys FROM entries WHERE rec = ?", (rec,))
+        else:
+            rec, next_rec = next_rec, next_rec + 1
+        numbers = _numbers(keys_of(record))
+        entries.append((rec, record.record_id, mark, array("q", numbers).tobytes()))
+        postings += [(number, rec) for number in numbers]
+    tx.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?)", entries)
+    tx.executemany("INSERT INTO staged VALUES (?, ?)", postings)
+    return [record for record, _ in fresh]
+
+
+def _known(tx: sqlite3.Connection, batch: Sequence[Record]) -> dict[str, tuple[int, bytes]]:
+    marks = ",".join("?" * len(batch))
+    statement = f"SELECT record_id, rec, digest FROM entries WHERE record_id IN ({marks})"  # noqa: S608 - marks are "?" only
+    rows = tx.execute(statement, [record.record_id for record in batch])
+    return {record_id: (rec, mark) for record_id, rec, mark in rows}
+
+
+def _stage_removal(tx: sqlite3.Connection, select: str, parameters: tuple[int, ...] = ()) -> None:
+    for rec, keys in tx.execute(select, parameters).fetchall():
+        tx.executemany("INSERT INTO gone VALUES (?, ?)", [(number, rec) for number in array("q", keys)])
+
+
+_cached_number = lru_cache(maxsize=16_384)(key_number)  # surnames, given names and dates come again and again
+
+
+def _numbers(keys: frozenset[Key]) -> list[int]:
+    unique = ("id", "full", "phone")
+    return sorted({key_number(key) if key.kind in unique else _cached_number(key) for key in keys})
+
+
+def digest(record: Record) -> bytes:
+    """128 bits of all values of a record."""
+    values = (
+        record.record_id, record.last_name, record.first_name, record.birth_date, record.sex, record.national_id,
+        record.file_number, record.phone, record.aliases, record.status,
+    )  # fmt: skip
+    return blake2b(repr(values).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _missing(tx: sqlite3.Connection) -> int:
+    known = tx.execute("SELECT count(*) FROM entries").fetchone()[0]
+    return int(known) - int(tx.execute("SELECT count(*) FROM seen").fetchone()[0])
+
+
+def _apply(tx: sqlite3.Connection) -> None:
+    """Bring staged changes into the postings, in the order of their keys, and keep the counts."""
+    first_build = tx.execute("SELECT 1 FROM postings LIMIT 1").fetchone() is None
+    tx.execute("DELETE FROM postings WHERE (key, rec) IN (SELECT key, rec FROM gone)")
+    tx.execute("INSERT INTO postings SELECT key, rec FROM staged ORDER BY key, rec")
+    if first_build:
+        tx.execute(
+            "INSERT INTO frequent SELECT key, count(*) FROM postings GROUP BY key HAVING count(*) >= ?", (FREQUENT,)
+        )
+        return
+    tx.execute(
+        "CREATE TEMP TABLE deltas AS SELECT key, sum(n) AS n FROM"
+        " (SELECT key, 1 AS n FROM staged UNION ALL SELECT key, -1 FROM gone) GROUP BY key"
+    )
+    tx.execute("UPDATE frequent SET n = frequent.n + d.n FROM deltas AS d WHERE d.key = frequent.key")
+    tx.execute(
+        "INSERT INTO frequent SELECT key, n FROM"
+        " (SELECT d.key, (SELECT count(*) FROM postings AS p WHERE p.key = d.key) AS n FROM deltas AS d"
+        "  WHERE d.key NOT IN (SELECT key FROM frequent))"
+        " WHERE n >= ?",
+        (FREQUENT,),
+    )
