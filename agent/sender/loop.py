@@ -15,7 +15,7 @@ from datetime import UTC, datetime, tzinfo
 
 from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_when_event_set
 
-from agent.notify import Channel, ChannelError, NotSent, RateLimited, ServerFault, Uncertain
+from agent.notify import Channel, ChannelError, NotSent, Permanent, RateLimited, ServerFault, Uncertain
 from agent.notify.pace import Pace, Patience
 from agent.sender.answers import Teller
 from agent.sender.outcome import Clerk
@@ -105,12 +105,15 @@ class Sender:
                 return
 
     def _deliver(self) -> bool:
-        rows = outbox.due(self._store.reader(), self._clock(), self._filed_every)
-        if not rows or (self._stop.is_set() and not self._parting):
+        first = outbox.due(self._store.reader(), self._clock(), self._filed_every, limit=1)
+        if not first or (self._stop.is_set() and not self._parting):
             return False
-        head = rows[0]
         if self._channel is None:
-            return self._to_log(head)
+            return self._to_log(first[0])
+        if self._complained or first[0].repeat:
+            self._probe(self._channel)
+        rows = outbox.due(self._store.reader(), self._clock(), self._filed_every)
+        head = rows[0]
         edits = outbox.sent_as(self._store.reader(), int(head.body["edit"])) if "edit" in head.body else None
         if "edit" in head.body and edits is None:
             self._clerk.noted(head, "the message to edit never left")
@@ -139,6 +142,19 @@ class Sender:
             log.info("the way to Telegram is open again")
             self._complained = False
         return True
+
+    def _probe(self, channel: Channel) -> None:
+        """Before a try after a failure: no repetition is spent, and no digest rewritten, while the way is closed."""
+        began, ok = self._monotonic(), False
+        try:
+            channel.me()
+            ok = True
+        except Permanent:
+            return  # the message itself will show what is refused
+        except Uncertain as problem:
+            raise NotSent(str(problem)) from None
+        finally:
+            self._clerk.probed(self._since(began), ok=ok)
 
     def _to_log(self, row: Message) -> bool:
         level = logging.WARNING if row.kind in LOUD else logging.INFO

@@ -48,6 +48,11 @@ class Clerk:
             self._cost(tx, parcel, duration_ms, ok=False)
         return passing
 
+    def probed(self, duration_ms: int, *, ok: bool) -> None:
+        """The harmless call was made that shows whether the way is open."""
+        with self.store.transaction() as tx:
+            self._meter(tx, None, "telegram", "get_me", duration_ms, 1, ok=ok)
+
     def noted(self, row: Message, note: str, provider: str = "") -> None:
         """Done without a call to Telegram; ``provider`` "log" has its (free) line in the costs."""
         now = self.clock()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from agent.core import messages
-from agent.notify import Buttons, Channel, NotSent, Uncertain
+from agent.notify import Buttons, Channel
 from agent.store.outbox import Message
 
 GATHERED = ("filed", "failed", "duplicate")  # kinds that may be told together
@@ -50,8 +50,6 @@ class Parcel:
 
     def leave(self, channel: Channel, chat_id: int) -> int:
         """Make the call; returns Telegram's id of the message. Raises ChannelError."""
-        if any(row.repeat for row in self.rows):
-            _probe(channel)
         buttons: Buttons = self.first.body.get("buttons", ()) if len(self.rows) == 1 else ()
         if self.edits is None:
             return channel.send(chat_id, self.text, buttons)
@@ -75,11 +73,3 @@ def pack(rows: Sequence[Message], edits: int | None, *, language: str, gather_fi
 
 def _same(one: Message, other: Message) -> bool:
     return (one.kind, one.chat_id, one.body.get("group")) == (other.kind, other.chat_id, other.body.get("group"))
-
-
-def _probe(channel: Channel) -> None:
-    """The one repetition isn't spent before the way is open."""
-    try:
-        channel.me()
-    except Uncertain as problem:
-        raise NotSent(str(problem)) from None

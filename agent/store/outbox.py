@@ -70,8 +70,8 @@ def enqueue(
     return int(cursor.lastrowid or 0)
 
 
-def due(db: sqlite3.Connection, now: datetime, hold: float = 0.0) -> list[Message]:
-    """The messages that may be sent now, oldest first, at most BATCH.
+def due(db: sqlite3.Connection, now: datetime, hold: float = 0.0, limit: int = BATCH) -> list[Message]:
+    """The messages that may be sent now, oldest first, at most ``limit``.
 
     ``hold``: the ``filed`` ones wait until the oldest of them is so many seconds old, then all are due.
     """
@@ -82,7 +82,7 @@ def due(db: sqlite3.Connection, now: datetime, hold: float = 0.0) -> list[Messag
     rows = db.execute(
         f"SELECT * FROM outbox WHERE {_OPEN} AND (not_before IS NULL OR not_before <= ?)"  # noqa: S608 - as above
         " AND (kind <> 'filed' OR ?) ORDER BY id LIMIT ?",
-        (stamp(now), int(filed), BATCH),
+        (stamp(now), int(filed), limit),
     )
     return [_message(row) for row in rows]
 
@@ -145,9 +145,7 @@ def sent_as(db: sqlite3.Connection, outbox_id: int) -> int | None:
 
 def oldest_waiting(db: sqlite3.Connection) -> str | None:
     """When the oldest message that hasn't left was written (ISO 8601), for the status and the health check."""
-    row = db.execute(
-        "SELECT min(created_at) FROM outbox WHERE state IN ('pending', 'sending', 'uncertain')"
-    ).fetchone()
+    row = db.execute("SELECT min(created_at) FROM outbox WHERE state IN ('pending', 'sending', 'uncertain')").fetchone()
     return None if row[0] is None else str(row[0])
 
 
@@ -161,6 +159,4 @@ def _each(tx: sqlite3.Connection, change: str, ids: Iterable[int], *values: Any)
 
 
 def _message(row: sqlite3.Row) -> Message:
-    return Message(
-        row["id"], row["kind"], row["document_id"], row["chat_id"], json.loads(row["body"]), row["attempts"]
-    )
+    return Message(row["id"], row["kind"], row["document_id"], row["chat_id"], json.loads(row["body"]), row["attempts"])
