@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from agent.core.blocking import document_keys, record_keys
-from agent.core.decide import decide
+from agent.core.decide import decide, rival_keys
 from agent.core.identify import identify
 from agent.core.lexicon import Lexicon, build_lexicon
 from agent.model import Decision, Document, Gathered, Key, Policy, Record
@@ -57,4 +57,8 @@ class Register:
     def decide(self, document: Document, name: str = "scan.pdf", policy: Policy = Policy.TWO_IDENTIFIERS) -> Decision:
         """The whole core on one document."""
         found = identify(document, name, LEXICON)
-        return decide(found, self.gather(document_keys(found, LEXICON)), policy, LEXICON)
+        keys = document_keys(found, LEXICON)
+        gathered = self.gather(keys)
+        if more := rival_keys(found, gathered, LEXICON):
+            gathered = self.gather(keys | more)
+        return decide(found, gathered, policy, LEXICON)

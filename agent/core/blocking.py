@@ -54,6 +54,13 @@ def record_keys(record: Record, lexicon: Lexicon) -> frozenset[Key]:
     return frozenset(keys)
 
 
+def pair_keys(record: Record, lexicon: Lexicon) -> frozenset[Key]:
+    """The keys that all homonyms of a record carry: one for each of its surnames with its given names."""
+    name = record_name(record)
+    given = "".join(canonical(name.first, lexicon, given=True))
+    return frozenset(Key("full", f"{last_key(s, lexicon).value}|{given}") for s in name.surnames)
+
+
 def document_keys(found: Identification, lexicon: Lexicon) -> frozenset[Key]:
     """The keys to look up for a document, at most ``MAX_KEYS``: those of patients first, then of all else."""
     patients = sorted(found.mentions, key=lambda m: m.role is not Role.PATIENT)

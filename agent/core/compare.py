@@ -235,7 +235,7 @@ def _readings(printed: Printed, record: RecordName, lexicon: Lexicon) -> list[Na
             found.append(_judged(printed, record, lexicon, (last, first, surname)))
         for other in printed.also:
             if any(compare_last(other, s, lexicon) in _SAME for s in record.surnames):
-                found.append(_by_other_surname(printed, record, lexicon, last, first))
+                found.append(_by_other_surname(record, lexicon, last, first))
     found.extend(_joined(printed, record))
     return found
 
@@ -279,7 +279,7 @@ def _judged(printed: Printed, record: RecordName, lexicon: Lexicon, way: tuple[W
     return NameMatch(last, first, Strength.SUPPORTED if unknown else Strength.FULL)
 
 
-def _by_other_surname(printed: Printed, record: RecordName, lexicon: Lexicon, last: Words, first: Words) -> NameMatch:
+def _by_other_surname(record: RecordName, lexicon: Lexicon, last: Words, first: Words) -> NameMatch:
     """ "Mme BENNANI Fatima née TAZI" and a record TAZI: the one surname fits, the other is not known."""
     given = compare_first(first, record.first, lexicon)
     if given not in _SAME or not last:

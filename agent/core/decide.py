@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from agent.core import rules
+from agent.core.blocking import pair_keys, record_keys
 from agent.core.evidence import Case, Gap, case_of, gap, patients
 from agent.core.explain import filed_line, missing_line
 from agent.core.identify import Identification
 from agent.core.lexicon import Lexicon
 from agent.core.people_check import several, someone_else
 from agent.core.ranking import near_cases, ranked
-from agent.model import Ask, Candidate, Decision, File, Gathered, Policy, ReviewReason
+from agent.model import Ask, Candidate, Decision, File, Gathered, Key, Policy, ReviewReason
 
 MAX_CANDIDATES = 5
 
@@ -61,6 +62,20 @@ def decide(found: Identification, gathered: Gathered, policy: Policy, lexicon: L
             return _decide(weighed, rules.seed_last_name)
         case _:
             assert_never(policy)
+
+
+def rival_keys(found: Identification, gathered: Gathered, lexicon: Lexicon) -> frozenset[Key]:
+    """Keys that must be gathered as well before anything is filed: nearly always none.
+
+    A record that was found by its birth date or id under a name that is printed otherwise (one letter wrong, lost
+    spaces) may have homonyms that the printed name does not find. Without these keys ``decide`` asks.
+    """
+    people = found.patients
+    near = (case_of(found, r, lexicon, people) for r in gathered.records)
+    wanted = (c.record for c in near if rules.two_identifiers(c, (), gathered))
+    blind = (r for r in wanted if not pair_keys(r, lexicon) <= gathered.counts.keys())
+    names = ("full", "last", "first")
+    return frozenset(k for r in blind for k in record_keys(r, lexicon) if k.kind in names)
 
 
 def _shadow(decision: Decision) -> Decision:
@@ -111,7 +126,7 @@ def _insufficient(weighed: _Weighed) -> Ask:
 
 def _doubt(weighed: _Weighed, case: Case, name: str) -> Ask | None:
     """The first condition that the chosen record does not meet, as a question; ``None`` when all hold."""
-    found, gathered = weighed.found, weighed.gathered
+    found, gathered, lexicon = weighed.found, weighed.gathered, weighed.lexicon
     if not rules.is_active(case.record, weighed.lexicon):
         return weighed.ask(ReviewReason.CONFLICT, f"record {case.record.record_id} is {case.record.status}", case)
     if found.unreadable:
@@ -125,6 +140,9 @@ def _doubt(weighed: _Weighed, case: Case, name: str) -> Ask | None:
         return weighed.ask(other.reason, other.words, case)
     if gathered.truncated or found.overflow:
         return weighed.ask(ReviewReason.AMBIGUOUS, "too much to compare: the list of candidates is not whole", case)
+    if not pair_keys(case.record, lexicon) <= gathered.counts.keys():
+        told = f"homonyms of record {case.record.record_id} were not looked up"
+        return weighed.ask(ReviewReason.AMBIGUOUS, told, case)
     if name in rules.BY_NAME_ALONE:
         return None
     rival = nearest_rival(weighed.cases, case, weighed.lexicon)

@@ -26,7 +26,8 @@ from agent.core.normalise import confusable, edits, fold, id_shape, id_value, ph
 from agent.model import Comparison, Evidence, Field, Mention, Record, Role
 
 _ORDER = (Comparison.CONFLICT, Comparison.EXACT, Comparison.NEAR, Comparison.ABSENT)
-_SEXES = {"m": "M", "h": "M", "masculin": "M", "male": "M", "homme": "M", "f": "F", "feminin": "F", "female": "F", "femme": "F", "1": "M", "2": "F"}  # fmt: skip
+_SEXES = dict.fromkeys(("m", "h", "masculin", "male", "homme", "1", "ذكر"), "M")
+_SEXES |= dict.fromkeys(("f", "feminin", "female", "femme", "2", "انثي"), "F")
 
 
 @dataclass(frozen=True, slots=True)

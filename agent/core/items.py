@@ -57,6 +57,7 @@ def items_of(sheet: Sheet) -> list[Item]:
         hits = sheet.hits[i]
         if i not in sheet.used:
             items.extend(_people_in_prose(sheet, cell.tokens[: hits[0].start if hits else None], cell, hits[:1]))
+        items.extend(_name_above(sheet, i))
         for at, hit in enumerate(hits):
             items.extend(_items_of_hit(sheet, i, at, hit))
     return sorted(items, key=lambda item: item.row)
@@ -77,7 +78,7 @@ def _items_of_hit(sheet: Sheet, i: int, at: int, hit: Hit) -> list[Item]:
         value = _continued(sheet, i, hit, value) if after is None else value
         return [Item(hit.kind, hit.role, hit.text, value, label, cell.row)]
     if inside or (after is not None and after.kind == "place"):
-        return [_heading(hit, label, cell)] if _is_heading(hit, inside) else []
+        return []
     return _elsewhere(sheet, i, hit, label, last=after is None)
 
 
@@ -98,7 +99,7 @@ def _elsewhere(sheet: Sheet, i: int, hit: Hit, label: Box, *, last: bool) -> lis
     under = _under(sheet, i, hit, label)
     if under:
         return under
-    return [_heading(hit, label, cell)] if hit.role is not None and last else []
+    return [_heading(hit, label, cell)] if last and _is_heading(sheet, i, hit) else []
 
 
 def _next_cell(sheet: Sheet, i: int) -> int | None:
@@ -114,8 +115,10 @@ def _heading(hit: Hit, label: Box, cell: Cell) -> Item:
     return Item("name", hit.role, hit.text, (), label, cell.row, heading=True)
 
 
-def _is_heading(hit: Hit, inside: Sequence[Token]) -> bool:
-    return hit.role is not None and not inside
+def _is_heading(sheet: Sheet, i: int, hit: Hit) -> bool:
+    """A role that ends its cell and follows no name ("Karim ALAMI, cardiologue" heads nothing)."""
+    before = sheet.cells[i].tokens[: hit.start]
+    return hit.role is not None and hit is sheet.hits[i][0] and len(before) <= 5 and not any(t.ends for t in before)
 
 
 def _under(sheet: Sheet, i: int, hit: Hit, label: Box) -> list[Item]:
@@ -209,6 +212,22 @@ def _continued(sheet: Sheet, i: int, hit: Hit, value: tuple[Token, ...]) -> tupl
             sheet.used.add(b)
             return value + more
     return value
+
+
+def _name_above(sheet: Sheet, i: int) -> list[Item]:
+    """A line that is nothing but a name, right above a "Né(e) le" that begins at the same place."""
+    cell, hits = sheet.cells[i], sheet.hits[i]
+    if not hits or hits[0].kind != "birth_date" or hits[0].start > 0:
+        return []
+    for b in sheet.rows.get(cell.row - 1, []):
+        above = sheet.cells[b]
+        close = cell.box.y0 - above.box.y1 <= 1.5 * cell.height and _apart(above.box, cell.box) <= 3
+        if not close or sheet.hits[b] or b in sheet.used or len(above.tokens) > 6:
+            continue
+        name = capitalised_tail(above.tokens, sheet.lexicon)
+        if len(name) >= 2 and len(name) == len(above.tokens):
+            return [Item("bare", None, "", name, above.box, cell.row)]
+    return []
 
 
 def _people_in_prose(sheet: Sheet, tokens: Sequence[Token], cell: Cell, after: Sequence[Hit | None]) -> list[Item]:

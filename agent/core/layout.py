@@ -85,13 +85,17 @@ def tokens_of(word: Word, trusted: bool) -> list[Token]:
                 box=_part(word.box, text, match),
                 proven=proven,
                 colon=":" in after or "：" in after,
-                ends=_ENDS.search(after) is not None,
-                hyphen=after.rstrip() in ("-", "‐", "\u00ad"),
+                ends=not _hyphenated(after) and _ENDS.search(after) is not None,
+                hyphen=_hyphenated(after),
                 confirmed=word.confirmed,
                 opened=any(sign in before for sign in "([,;|"),
             )
         )
     return tokens
+
+
+def _hyphenated(after: str) -> bool:
+    return after.rstrip() in ("-", "‐")
 
 
 def _part(box: Box, text: str, match: re.Match[str]) -> Box:
@@ -123,6 +127,7 @@ def _tokens_of_line(words: Iterable[Word], trusted: bool) -> list[Token]:
             sign = clean(word.text)
             line[-1] = replace(
                 line[-1],
+                box=_bridged(line[-1].box, word) if set(sign) & set(":._…") else line[-1].box,
                 colon=line[-1].colon or ":" in sign,
                 ends=line[-1].ends or _ENDS.search(sign) is not None,
                 hyphen=line[-1].hyphen,
@@ -131,14 +136,25 @@ def _tokens_of_line(words: Iterable[Word], trusted: bool) -> list[Token]:
     return line
 
 
+def _bridged(box: Box, sign: Word) -> Box:
+    """A colon or leader dots reach over to the value: no gap there."""
+    return Box(min(box.x0, sign.box.x0), box.y0, max(box.x1, sign.box.x1), box.y1)
+
+
 def _parted(line: Sequence[Token]) -> list[list[Token]]:
     parts: list[list[Token]] = []
     for token in line:
-        if parts and _gap(parts[-1][-1].box, token.box) <= GAP * _height(token.box):
+        if parts and _gap(parts[-1][-1].box, token.box) <= _reach(parts[-1][-1], token):
             parts[-1].append(token)
         else:
             parts.append([token])
     return [_unspaced(part) for part in parts]
+
+
+def _reach(a: Token, b: Token) -> float:
+    """How wide a gap may be within a cell; between single letters (letter-spaced print) it is wider."""
+    spaced = len(a.text) == len(b.text) == 1 and a.text.isalpha() and b.text.isalpha() and not a.colon
+    return _height(b.box) * (2.5 if spaced else GAP)
 
 
 def _gap(a: Box, b: Box) -> float:
@@ -203,7 +219,7 @@ def _in_rows(pieces: list[Cell]) -> list[Cell]:
             rows.append([cell])
     out: list[Cell] = []
     for number, row in enumerate(rows):
-        arabic = sum(c.arabic for c in row) * 2 > len(row)
+        arabic = sum(c.arabic for c in row) * 2 >= len(row)
         row.sort(key=lambda c: -c.box.x1 if arabic else c.box.x0)
         out.extend(replace(cell, row=number) for cell in row)
     return out
