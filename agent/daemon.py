@@ -93,10 +93,10 @@ class Daemon:
         self.service.ready(self._status())
         try:
             while not self._stopping.is_set():
-                wait = self._round(pool)
-                if until_idle and wait is None and not self._busy and self._nothing_left():
+                seconds, idle = self._round(pool)
+                if until_idle and idle:
                     break
-                self.bell.wait(self.sweep_seconds if wait is None else min(wait, self.sweep_seconds))
+                self.bell.wait(seconds)
         finally:
             self._shut_down(pool, threads)
 
@@ -126,13 +126,13 @@ class Daemon:
 
     # --- one round of the main loop ---------------------------------------------------------------
 
-    def _round(self, pool: ThreadPoolExecutor) -> float | None:
-        """Look, claim, hand out, report. Returns in how many seconds the next look is due, None for the sweep."""
+    def _round(self, pool: ThreadPoolExecutor) -> tuple[float, bool]:
+        """Look, claim, hand out, report. Returns in how many seconds the next round is due, and if all is done."""
         if problem := self.watcher.check():
             log.warning(problem)
         look = self.desk.inbox.look(time.monotonic())
         self._tell("incoming", "; ".join(look.problems))
-        waits = [] if look.next_look is None else [look.next_look]
+        waits = [self.sweep_seconds, *([] if look.next_look is None else [look.next_look])]
         for sighting in look.ready:
             if self._stopping.is_set() or not self._claim(sighting):
                 waits.append(HOLD_SECONDS)
@@ -147,7 +147,7 @@ class Daemon:
             waits.append(self.look_seconds)
         if self.service.watchdog_seconds:
             waits.append(self.service.watchdog_seconds / 3)
-        return min(waits, default=None)
+        return min(waits), not (look.ready or look.waiting or self._busy) and self._nothing_left()
 
     def _claim(self, sighting: Sighting) -> bool:
         """Take a file in. Returns False when nothing more should be claimed for now."""
