@@ -29,7 +29,7 @@ from agent.config import Settings
 from agent.core import naming
 from agent.core.blocking import record_keys
 from agent.core.lexicon import Lexicon, build_lexicon, merge_tables
-from agent.daemon import Daemon
+from agent.daemon import Daemon, Loop
 from agent.desk import Desk
 from agent.errors import ConfigError, NotFound, Refused
 from agent.home import Bell, Lock, owner_of, prepare, ring
@@ -40,6 +40,7 @@ from agent.model import State
 from agent.pipeline import Pipeline
 from agent.readers import Reader, ReadOptions
 from agent.register import Register, open_register
+from agent.sender import Sender
 from agent.service import Service
 from agent.store import Store, documents, ledger
 from agent.watcher import Watcher
@@ -47,6 +48,7 @@ from agent.watcher import Watcher
 log = get_logger("agent.app")
 
 SECONDS_PER_MONTH = 365.25 / 12 * 86400
+DIGEST_SECONDS = 1800.0  # filings are gathered for half an hour
 WAIT_SECONDS = 3600.0  # for the daemon to finish what a command handed to it
 
 
@@ -241,12 +243,32 @@ class App:
                     bell,
                     Service(os.environ),
                     self.journals,
+                    self._loops(),
                     sweep_seconds=s.sweep_seconds,
                     look_seconds=s.settle_seconds,
                     document_seconds=s.document_timeout_seconds,
                 )
             finally:
                 reader.close()
+
+    def _loops(self) -> tuple[Loop, ...]:
+        """The loops that have a thread of their own."""
+        s = self.settings
+        channel = None
+        if s.telegram_bot_token:
+            from agent.notify.telegram import Telegram  # here: it costs 30 MB that a home without a bot doesn't need
+
+            channel = Telegram(s.telegram_bot_token, s.telegram_api_base_url)
+        sender = Sender(
+            self.store,
+            channel,
+            chat_id=s.telegram_chat_id,
+            language=s.language,
+            timezone=self.desk.zone,
+            currency=s.currency,
+            filed_every=DIGEST_SECONDS if s.notify_filed == "digest" else 0.0,
+        )
+        return (sender,)
 
     @cached_property
     def _name_tables(self) -> dict[str, object]:

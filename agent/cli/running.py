@@ -97,7 +97,7 @@ def gather(app: App) -> dict[str, Any]:
         ],
         "waiting": [summary(row) for row in documents.listed(db, state=State.REVIEW)],
         "stuck": [dict(row) for row in plans.errors(db)],
-        "outbox": outbox.figures(db),
+        "outbox": {**outbox.counts(db), "oldest_waiting": outbox.oldest_waiting(db)},
     }
 
 
@@ -115,8 +115,9 @@ def _tell(facts: dict[str, Any], findings: list[Finding] | None) -> None:
         + ("" if line["ok"] else "   DOES NOT ADD UP: restore from backup or ask for help, and delete nothing.")
     )
     box = facts["outbox"]
-    if box["open"] or box["dead"]:
-        out.print(f"messages: {box['open']} wait (oldest {box['oldest'] or '-'}), {box['dead']} could not be sent")
+    if box["oldest_waiting"] or box.get("dead"):
+        since = moment(box["oldest_waiting"]) if box["oldest_waiting"] else "-"
+        out.print(f"messages: the oldest that waits is of {since}; {box.get('dead', 0)} could not be sent")
     for problem in facts["stuck"]:
         out.print(f"stuck: {problem['document_id']}: {problem['error']}")
     for finding in findings or ():
