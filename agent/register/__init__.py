@@ -42,6 +42,9 @@ class Register(Protocol):
     def index_age(self) -> timedelta | None:
         """How long ago the index was compared with the source; zero when it can't be stale, None when never."""
 
+    def ping(self) -> None:
+        """Raise Unavailable or RegisterError when the source can't be asked now."""
+
     def refresh(self) -> Changes:
         """Bring the index in line with the source; cheap when nothing has changed."""
 

@@ -25,8 +25,11 @@ class Database:
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             path.touch(mode=0o600)
-            with self.transaction() as tx:
-                self._create(tx)
+            with self.snapshot() as db:
+                current = _version(db) == SCHEMA_VERSION
+            if not current:  # only then: opening must not wait for a long import
+                with self.transaction() as tx:
+                    self._create(tx)
         except (sqlite3.Error, OSError, Unavailable) as error:
             raise ConfigError(
                 f"The register's file {path} can't be used ({error}): check the disk and who owns the folder."
@@ -80,7 +83,7 @@ class Database:
             raise Unavailable(f"The register's file {self.path} can't be used for now ({error}).") from error
 
     def _create(self, tx: sqlite3.Connection) -> None:
-        version = tx.execute("PRAGMA user_version").fetchone()[0]
+        version = _version(tx)
         if version > SCHEMA_VERSION:
             raise ConfigError(f"The register's file {self.path} was written by a newer agent: install that version.")
         if version == 0:
@@ -89,6 +92,10 @@ class Database:
             for statement in "\n".join(lines).split(";"):
                 tx.execute(statement)
             tx.execute(f"PRAGMA user_version={SCHEMA_VERSION:d}")
+
+
+def _version(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
 def get_meta(db: sqlite3.Connection, key: str) -> str | None:

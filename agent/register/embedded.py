@@ -71,6 +71,10 @@ class EmbeddedRegister:
         """Zero: records and index change in one transaction."""
         return timedelta()
 
+    def ping(self) -> None:
+        """See ``agent.register.Register.ping``."""
+        self.fetch([""])
+
     def refresh(self) -> Changes:
         """Nothing to do: the index is never stale."""
         number = self.size()

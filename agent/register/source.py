@@ -83,6 +83,11 @@ class Source:
             count, highest = connection.execute(sa.select(sa.func.count(), sa.func.max(newest))).one()
         return int(count), highest
 
+    def ping(self) -> None:
+        """One harmless question."""
+        with self._connection() as connection:
+            connection.execute(sa.select(self._table).where(sa.false()))
+
     @property
     def newest_column(self) -> str:
         """The column by which one can see that something is new."""

@@ -105,6 +105,10 @@ class SqlRegister:
         last = self._last()
         return self._now() - last.at if last else None
 
+    def ping(self) -> None:
+        """See ``agent.register.Register.ping``."""
+        self._source.ping()
+
     def refresh(self) -> Changes:
         """Compare the index with the source: the new rows alone where ``updated_at`` shows them, else all.
 
