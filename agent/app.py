@@ -24,12 +24,13 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from agent import __version__, config
+from agent.alarms import Alarms
 from agent.arrival import receive
 from agent.config import Settings
 from agent.core import naming
 from agent.core.blocking import record_keys
 from agent.core.lexicon import Lexicon, build_lexicon, merge_tables
-from agent.daemon import Daemon, Loop
+from agent.daemon import Daemon
 from agent.desk import Desk
 from agent.errors import ConfigError, NotFound, Refused
 from agent.home import Bell, Lock, owner_of, prepare, ring
@@ -43,6 +44,7 @@ from agent.register import Register, open_register
 from agent.sender import Sender
 from agent.service import Service
 from agent.store import Store, documents, ledger
+from agent.vitals import Loop, Vitals
 from agent.watcher import Watcher
 
 log = get_logger("agent.app")
@@ -241,12 +243,11 @@ class App:
                     pipeline,
                     Watcher(inbox.incoming, s.watch_mode, inbox.closed, bell.ring),
                     bell,
-                    Service(os.environ),
+                    Vitals(self.desk, Service(os.environ), self._loops(), s.document_timeout_seconds),
+                    Alarms(self.desk),
                     self.journals,
-                    self._loops(),
                     sweep_seconds=s.sweep_seconds,
                     look_seconds=s.settle_seconds,
-                    document_seconds=s.document_timeout_seconds,
                 )
             finally:
                 reader.close()

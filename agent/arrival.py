@@ -9,6 +9,7 @@ from agent.core import naming
 from agent.desk import Desk
 from agent.logs import get_logger
 from agent.store import documents, ledger
+from agent.store.documents import Step
 
 log = get_logger("agent.arrival")
 
@@ -19,5 +20,7 @@ def receive(desk: Desk, document_id: str, name: bytes, source: str, *, by: str =
     path = f"state/claimed/{document_id}/document"
     with desk.store.transaction() as tx:
         documents.insert(tx, document_id, name=shown, name_bytes=name, source=folder, path=path, now=now)
+        step = Step("claim", now, 0, True, f"from incoming/{folder}" if by == "agent" else f"handed in by {by}")
+        documents.add_steps(tx, document_id, 0, [step])
         ledger.audit(tx, "received", now, document_id=document_id, by=by, name=shown, source=folder, **facts)
     log.info("claimed", doc=document_id, file=shown, source=folder, **facts)

@@ -15,8 +15,8 @@ import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import Protocol
 
+from agent.alarms import Alarms
 from agent.arrival import receive
 from agent.core import messages, naming
 from agent.desk import Desk
@@ -25,30 +25,18 @@ from agent.home import Bell
 from agent.inbox import Sighting
 from agent.journal import Journal
 from agent.logs import get_logger
-from agent.model import State
+from agent.model import Filed, State
 from agent.pipeline import Pipeline
-from agent.service import Service
 from agent.settling import release
-from agent.store import documents, ledger, meta, outbox, plans
+from agent.store import documents, plans
+from agent.vitals import Loop, Vitals
 from agent.watcher import Watcher
 
 log = get_logger("agent.daemon")
 
 WORKERS = 2  # documents at a time; the pages of one are read in parallel by the reader
+CLAIMS_A_ROUND = 200  # so that ten thousand files at once keep nobody from seeing that we are alive
 HOLD_SECONDS = 30.0  # before something that failed for a while is tried again
-STALL_SECONDS = 300.0  # a loop that has made no progress for so long is hung
-
-
-class Loop(Protocol):
-    """A loop with a thread of its own. ``last_progress`` is a monotonic time."""
-
-    last_progress: float
-
-    def run(self) -> None:
-        """Work until stopped."""
-
-    def stop(self) -> None:
-        """Ask the loop to end."""
 
 
 @dataclass
@@ -58,19 +46,15 @@ class Daemon:
     pipeline: Pipeline
     watcher: Watcher
     bell: Bell
-    service: Service
+    vitals: Vitals
+    alarms: Alarms
     journals: tuple[Journal, ...]
-    loops: tuple[Loop, ...] = ()
     sweep_seconds: float = 60.0
     look_seconds: float = 60.0
-    document_seconds: float = 900.0
     _busy: dict[str, float] = field(default_factory=dict)
     _held: dict[str, float] = field(default_factory=dict)
-    _alarms: set[str] = field(default_factory=set)
     _stopping: threading.Event = field(default_factory=threading.Event)
     _lock: threading.Lock = field(default_factory=threading.Lock)
-    _heartbeat_at: float = float("-inf")
-    _last_filed: str = ""
 
     @property
     def desk(self) -> Desk:
@@ -85,12 +69,12 @@ class Daemon:
     def run(self, until_idle: bool = False) -> None:
         """Work until stopped, or until nothing is left to do."""
         self.recover()
-        self._announce("started", messages.for_started(language=self.desk.language))
-        threads = [threading.Thread(target=self._guard, args=(loop,), daemon=True) for loop in self.loops]
+        self.alarms.announce("started", messages.for_started(language=self.desk.language))
+        threads = [threading.Thread(target=self._guard, args=(loop,), daemon=True) for loop in self.vitals.loops]
         for thread in threads:
             thread.start()
         pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="worker")
-        self.service.ready(self._status())
+        self.vitals.service.ready(self.vitals.line())
         try:
             while not self._stopping.is_set():
                 seconds, idle = self._round(pool)
@@ -131,22 +115,27 @@ class Daemon:
         if problem := self.watcher.check():
             log.warning(problem)
         look = self.desk.inbox.look(time.monotonic())
-        self._tell("incoming", "; ".join(look.problems))
+        unreadable = (
+            f"{len(look.problems)} folders of incoming/ can't be read: the log says which" if look.problems else ""
+        )
+        self.alarms.tell("incoming", unreadable, where="; ".join(look.problems))
         waits = [self.sweep_seconds, *([] if look.next_look is None else [look.next_look])]
-        for sighting in look.ready:
+        for sighting in look.ready[:CLAIMS_A_ROUND]:
             if self._stopping.is_set() or not self._claim(sighting):
                 waits.append(HOLD_SECONDS)
                 break
             self._dispatch(pool)
+        else:
+            waits += [0.0] if len(look.ready) > CLAIMS_A_ROUND else []
         self._dispatch(pool)
         self._sync()
-        self._report()
+        self._try("report", self.vitals.report, dict(self._busy))
         now = time.monotonic()
         waits += [at - now for at in self._held.values() if at > now]
         if not self.watcher.events:
             waits.append(self.look_seconds)
-        if self.service.watchdog_seconds:
-            waits.append(self.service.watchdog_seconds / 3)
+        if self.vitals.service.watchdog_seconds:
+            waits.append(self.vitals.service.watchdog_seconds / 3)
         return min(waits), not (look.ready or look.waiting or self._busy) and self._nothing_left()
 
     def _claim(self, sighting: Sighting) -> bool:
@@ -160,10 +149,12 @@ class Daemon:
             full = getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
             full = full or isinstance(error, sqlite3.Error)
             where = "claim" if full else f"claim:{name}"
-            self._tell(where, f"A file in incoming/ can't be taken ({_reason(error)}).", file=name, where=_where(error))
+            self.alarms.tell(
+                where, f"A file in incoming/ can't be taken ({_reason(error)}).", file=name, where=_where(error)
+            )
             return not full
-        self._tell("claim", "")
-        self._tell(f"claim:{name}", "")
+        self.alarms.tell("claim", "")
+        self.alarms.tell(f"claim:{name}", "")
         return True
 
     def _dispatch(self, pool: ThreadPoolExecutor) -> None:
@@ -189,12 +180,12 @@ class Daemon:
         """The work on one document, and what becomes of it when that goes wrong."""
         try:
             outcome = self.pipeline.process(document_id)
-            self._tell(f"document:{document_id}", "")
+            self.alarms.tell(f"document:{document_id}", "")
             if outcome is not None:
-                self._tell("outside", "")
+                self.alarms.tell("outside", "")
                 log.info("done", doc=document_id, outcome=type(outcome).__name__.lower(), path=outcome.path)
-                if type(outcome).__name__ == "Filed":
-                    self._last_filed = outcome.path
+                if isinstance(outcome, Filed):
+                    self.vitals.last_filed = outcome.path
         except (Unavailable, OSError, sqlite3.Error) as error:
             self._wait_for_better(document_id, error)
         except Exception as error:  # noqa: BLE001  the one place: a bug must not stop the documents behind it
@@ -208,7 +199,9 @@ class Daemon:
     def _wait_for_better(self, document_id: str, error: Exception) -> None:
         """Something outside the document is wrong: it waits, and the attempt doesn't count."""
         key = "outside" if isinstance(error, Unavailable) else f"document:{document_id}"
-        self._tell(key, f"Document {document_id} must wait: {_reason(error)}.", doc=document_id, where=_where(error))
+        self.alarms.tell(
+            key, f"Document {document_id} must wait: {_reason(error)}.", doc=document_id, where=_where(error)
+        )
         self._hold(document_id, HOLD_SECONDS)
         self._try("withdraw", self._withdraw, document_id, _reason(error))
 
@@ -221,62 +214,11 @@ class Daemon:
     def _hold(self, document_id: str, seconds: float) -> None:
         self._held[document_id] = time.monotonic() + seconds
 
-    # --- being seen -------------------------------------------------------------------------------
-
-    def _report(self) -> None:
-        """Tell the service manager how it stands, and that every loop makes progress."""
-        now = time.monotonic()
-        self.service.status(self._status())
-        hung = [name for name, at in self._progress().items() if now - at > STALL_SECONDS]
-        if hung:
-            log.error("no progress: the watchdog will restart the agent", loops=",".join(hung))
-            return
-        self.service.alive()
-        if now - self._heartbeat_at >= min(30.0, self.sweep_seconds):
-            self._heartbeat_at = now
-            self._try("heartbeat", self._beat)
-
-    def _beat(self) -> None:
-        with self.desk.store.transaction() as tx:
-            meta.put(tx, "heartbeat", self.desk.clock().isoformat())
-
-    def _progress(self) -> dict[str, float]:
-        """When each loop has last moved; a document may take its time, but no longer than it is allowed."""
-        moved = {type(loop).__name__.lower(): loop.last_progress for loop in self.loops}
-        with self._lock:
-            moved |= {f"work on {doc}": at + self.document_seconds for doc, at in self._busy.items()}
-        return moved
-
-    def _status(self) -> str:
-        counts = documents.counts(self.desk.store.reader())
-        going = counts[State.RECEIVED] + counts[State.IN_PROGRESS]
-        last = f", last filed {self._last_filed}" if self._last_filed else ""
-        return f"{going} in progress, {counts[State.REVIEW]} waiting for a human, {counts[State.FILED]} filed{last}"
-
-    def _tell(self, key: str, problem: str, **facts: str) -> None:
-        """Say once that something is wrong, and once that it is well again."""
-        if problem and key not in self._alarms:
-            self._alarms.add(key)
-            log.error(problem, **facts)
-            self._try("alarm", self._announce, "alarm", messages.for_alarm(problem, language=self.desk.language))
-        elif not problem and key in self._alarms:
-            self._alarms.discard(key)
-            well = messages.for_all_clear(key, language=self.desk.language)
-            self._try("alarm", self._announce, "all_clear", well)
-
-    def _announce(self, event: str, message: messages.Message) -> None:
-        kind, body = message
-        now = self.desk.clock()
-        with self.desk.store.transaction() as tx:
-            ledger.audit(tx, event, now, text=body["text"])
-            outbox.enqueue(tx, kind, body, now)
-        log.info(event)
-
     # --- small things -----------------------------------------------------------------------------
 
     def _shut_down(self, pool: ThreadPoolExecutor, threads: list[threading.Thread]) -> None:
         self._stopping.set()
-        self.service.stopping()
+        self.vitals.service.stopping()
         pool.shutdown(wait=False, cancel_futures=True)
         self.watcher.stop()
         deadline = time.monotonic() + 10
@@ -284,8 +226,8 @@ class Daemon:
             self.bell.wait(0.2)
         for document_id in list(self._busy):
             self._try("withdraw", self._withdraw, document_id, "the agent was stopped")
-        self._try("stopped", self._announce, "stopped", messages.for_stopped(language=self.desk.language))
-        for loop in self.loops:
+        self._try("stopped", self.alarms.announce, "stopped", messages.for_stopped(language=self.desk.language))
+        for loop in self.vitals.loops:
             loop.stop()
         for thread in threads:
             thread.join(timeout=5)
@@ -318,7 +260,7 @@ class Daemon:
 
     def _sync(self) -> None:
         for journal in self.journals:
-            self._try(f"journal {journal.path.name}", lambda journal=journal: journal.sync() and None)  # type: ignore[misc]
+            self._try(f"journal {journal.path.name}", lambda journal=journal: journal.sync() and None)
 
 
 def _reason(error: Exception) -> str:

@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from agent import home as home_adapter
+from agent.alarms import Alarms
 from agent.core.blocking import record_keys
 from agent.core.lexicon import build_lexicon
 from agent.daemon import Daemon
@@ -22,6 +23,7 @@ from agent.pipeline import Pipeline
 from agent.service import Service
 from agent.store import Store, documents, ledger
 from agent.store.documents import Row
+from agent.vitals import Vitals
 from agent.watcher import Watcher
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -126,7 +128,8 @@ class House:
             self.pipeline,
             Watcher(self.home / "incoming", "polling", self.desk.inbox.closed, bell.ring),
             bell,
-            Service({}),
+            Vitals(self.desk, Service({}), (), 900.0),
+            Alarms(self.desk),
             (
                 Journal(logs / "audit.jsonl", lambda seq: ledger.audit_after(db(), seq)),
                 Journal(logs / "api_costs.jsonl", lambda seq: ledger.costs_after(db(), seq)),
