@@ -10,7 +10,7 @@ from time import monotonic
 
 from agent.model import Document, FailReason, Page, PageCost, ReadResult, Word
 from agent.readers.choice import choose
-from agent.readers.ocr import Job, read_page
+from agent.readers.ocr import Job, PageReader
 from agent.readers.opening import Opened, Refused, open_pdf
 from agent.readers.options import ReadOptions
 from agent.readers.textlayer import Layer, LayerReader
@@ -64,9 +64,11 @@ def _read_pages(
     seen: dict[int, Page] = {}
     costs: list[PageCost] = []
 
+    pixels = PageReader(opened, options, Path.cwd(), deadline)
+
     def look(number: int) -> tuple[Page, PageCost]:
         started = monotonic()
-        page = read_page(_job(number, layers[number - 1]), opened, options, Path.cwd(), deadline)
+        page = pixels.read(_job(number, layers[number - 1]))
         spent = round((monotonic() - started) * 1000)
         return page, PageCost(number, "ocr_page", spent, page.status != "unreadable")
 
