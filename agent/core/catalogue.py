@@ -13,7 +13,7 @@ from agent.model import FailReason, ReviewReason
 Language = Literal["fr", "en", "ar"]
 
 _EN: Final[dict[str, str]] = {
-    "filed": "✅ Case {case}: filed under {who}.",
+    "filed": "✅ Case {case}: filed under {who}",
     "question": "❓ Case {case}: {reason}",
     "choose": "Who does it belong to?",
     "nobody": "I have nobody to suggest. It waits in review/.",
@@ -28,8 +28,8 @@ _EN: Final[dict[str, str]] = {
     "undo": "Undo",
     "reminder": "⏰ Still waiting for an answer.",
     "again": "🔁 Perhaps a repetition: the connection broke while this was being sent.",
-    "answered": "✔️ Case {case}: {who}. Answered by {by}.",
-    "answered_none": "✔️ Case {case}: none of the suggested. Answered by {by}.",
+    "answered": "✔️ Case {case}: {who}, answered by {by}",
+    "answered_none": "✔️ Case {case}: none of the suggested, answered by {by}",
     "undone": "↩️ Case {case}: taken back by {by}. It waits in review/ again.",
     "closed": "✔️ Case {case}: this question is closed.",
     "alarm": "🚨 {what}",
@@ -77,7 +77,7 @@ _EN: Final[dict[str, str]] = {
 }
 
 _FR: Final[dict[str, str]] = {
-    "filed": "✅ Document {case} : classé sous {who}.",
+    "filed": "✅ Document {case} : classé sous {who}",
     "question": "❓ Document {case} : {reason}",
     "choose": "À qui appartient-il ?",
     "nobody": "Je n'ai personne à proposer. Le document attend dans review/.",
@@ -92,8 +92,8 @@ _FR: Final[dict[str, str]] = {
     "undo": "Annuler",
     "reminder": "⏰ Toujours en attente d'une réponse.",
     "again": "🔁 Peut-être une répétition : la connexion s'est coupée pendant l'envoi.",
-    "answered": "✔️ Document {case} : {who}. Réponse de {by}.",
-    "answered_none": "✔️ Document {case} : aucun des proposés. Réponse de {by}.",
+    "answered": "✔️ Document {case} : {who}, réponse de {by}",
+    "answered_none": "✔️ Document {case} : aucun des proposés, réponse de {by}",
     "undone": "↩️ Document {case} : repris par {by}. Il attend de nouveau dans review/.",
     "closed": "✔️ Document {case} : cette question est close.",
     "alarm": "🚨 {what}",
@@ -142,7 +142,7 @@ _FR: Final[dict[str, str]] = {
 }
 
 _AR: Final[dict[str, str]] = {
-    "filed": "✅ الحالة {case}: حُفظت في سجل {who}.",
+    "filed": "✅ الحالة {case}: حُفظت في سجل {who}",
     "question": "❓ الحالة {case}: {reason}",
     "choose": "لمن هذه الوثيقة؟",
     "nobody": "لا أجد من أقترحه. الوثيقة تنتظر في review/.",
@@ -157,8 +157,8 @@ _AR: Final[dict[str, str]] = {
     "undo": "تراجع",
     "reminder": "⏰ ما زالت تنتظر جوابًا.",
     "again": "🔁 ربما رسالة مكررة: انقطع الاتصال أثناء الإرسال.",
-    "answered": "✔️ الحالة {case}: {who}. أجاب {by}.",
-    "answered_none": "✔️ الحالة {case}: لا أحد من المقترحين. أجاب {by}.",
+    "answered": "✔️ الحالة {case}: {who}، أجاب {by}",
+    "answered_none": "✔️ الحالة {case}: لا أحد من المقترحين، أجاب {by}",
     "undone": "↩️ الحالة {case}: استرجعها {by}. هي من جديد في review/.",
     "closed": "✔️ الحالة {case}: أُغلق هذا السؤال.",
     "alarm": "🚨 {what}",

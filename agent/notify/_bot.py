@@ -7,6 +7,7 @@ shows in the cause of its exceptions (measured with 22.8).
 from __future__ import annotations
 
 import asyncio
+import warnings
 from datetime import timedelta
 from typing import Any
 
@@ -24,6 +25,9 @@ from agent.notify import (
     ServerFault,
     Uncertain,
 )
+
+# It means well, but see `Line.fetch`.
+warnings.filterwarnings("ignore", message=r"Please use 'Bot\.getUpdates'")
 
 UPDATES = ["message", "edited_message", "callback_query"]
 
@@ -72,9 +76,15 @@ class Line:
         await self._bot.answer_callback_query(callback_id, text)
 
     async def fetch(self, offset: int | None, timeout: int) -> list[dict[str, Any]]:
-        """Long poll; the updates as plain dictionaries."""
-        updates = await self._bot.get_updates(offset, timeout=timeout, allowed_updates=UPDATES)
-        return [update.to_dict() for update in updates]
+        """Long poll; the updates as Telegram sent them.
+
+        Not by ``get_updates``: one update that the library can't read would make it fail on all, for ever.
+        """
+        wishes: dict[str, Any] = {"timeout": timeout, "allowed_updates": UPDATES}
+        if offset is not None:
+            wishes["offset"] = offset
+        updates = await self._bot.do_api_request("getUpdates", wishes, read_timeout=self._timeout + timeout)
+        return [item for item in updates if isinstance(item, dict) and isinstance(item.get("update_id"), int)]
 
     async def me(self) -> str:
         """The bot's user name."""
@@ -123,6 +133,8 @@ def classify(problem: Exception, token: str) -> ChannelError:
     """What an exception of the library means for us; the token is struck out of whatever the server said."""
     said = str(problem).replace(token, "***")[:200]
     cause = problem.__cause__
+    if isinstance(problem, error.InvalidToken) and isinstance(cause, error.InvalidToken):
+        cause = cause.__cause__  # do_api_request wraps it once more
     if isinstance(cause, httpx.HTTPError):
         if isinstance(cause, _BEFORE_SENDING):
             return NotSent(f"no way to Telegram ({type(cause).__name__})")

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from agent.core import messages
-from agent.store import Store, conversation, outbox, stamp
+from agent.store import Store, conversation, outbox
 from agent.store.conversation import Copy
-
-MARGIN = timedelta(hours=1)  # an answer's time is taken before its transaction gets its turn
 
 
 class Teller:
@@ -19,26 +17,33 @@ class Teller:
     def __init__(self, store: Store, clock: Callable[[], datetime], language: str) -> None:
         """Nothing told yet: the first look goes over all questions."""
         self._store, self._clock, self._language = store, clock, language
-        self._seen: int | None = None
-        self._until = ""
+        self._version: int | None = None
+        self._row = 0  # the last question seen
+        self._open: set[str] = set()
 
     def tell(self) -> int:
         """Queue the edits that are missing. Returns how many."""
-        version = int(self._store.reader().execute("PRAGMA data_version").fetchone()[0])
-        if version == self._seen:
+        db = self._store.reader()
+        version = int(db.execute("PRAGMA data_version").fetchone()[0])
+        if version == self._version:
             return 0
-        copies = conversation.untold(self._store.reader(), self._until)
+        for row, nonce in conversation.asked_after(db, self._row):
+            self._row = row
+            self._open.add(nonce)
+        answered = conversation.answered(db, self._open)
+        copies = conversation.untold(db, answered) if answered else []
         if copies:
-            with self._store.transaction() as tx:
-                for copy in copies:
-                    asked = copy.question
-                    outbox.enqueue(
-                        tx, "edit", self._edit(copy), self._clock(),
-                        document_id=asked.document_id, chat_id=copy.chat_id,
-                    )  # fmt: skip
-        self._seen = version
-        self._until = stamp(self._clock() - MARGIN)
+            self._queue(copies)
+        self._open -= set(answered)
+        self._version = version
         return len(copies)
+
+    def _queue(self, copies: list[Copy]) -> None:
+        now = self._clock()
+        with self._store.transaction() as tx:
+            for copy in copies:
+                body, document_id = self._edit(copy), copy.question.document_id
+                outbox.enqueue(tx, "edit", body, now, document_id=document_id, chat_id=copy.chat_id)
 
     def _edit(self, copy: Copy) -> messages.Body:
         asked = copy.question

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -110,14 +110,30 @@ def asked(db: sqlite3.Connection, question: Question) -> Asked | None:
     return Asked(json.loads(row["body"]), row["sent_at"]) if row else None
 
 
-def untold(db: sqlite3.Connection, since: str) -> list[Copy]:
-    """The messages of questions answered after ``since`` (a stamp, "" for all) that no edit was queued for."""
+def asked_after(db: sqlite3.Connection, row: int) -> list[tuple[int, str]]:
+    """The questions that came after row number ``row`` of the table, as (row number, nonce)."""
+    found = db.execute("SELECT rowid, nonce FROM questions WHERE rowid > ? ORDER BY rowid", (row,))
+    return [(item["rowid"], item["nonce"]) for item in found]
+
+
+def answered(db: sqlite3.Connection, nonces: Collection[str]) -> list[str]:
+    """Those of ``nonces`` whose question is answered."""
+    found = db.execute(
+        "SELECT nonce FROM questions WHERE answered_at IS NOT NULL AND nonce IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(nonces)),),
+    )
+    return [row["nonce"] for row in found]
+
+
+def untold(db: sqlite3.Connection, nonces: Collection[str]) -> list[Copy]:
+    """The messages that ask these answered questions, and that no edit was queued for."""
     rows = db.execute(
         "SELECT q.*, o.id AS outbox_id, o.chat_id, o.body FROM questions q JOIN outbox o"
         " ON o.document_id = q.document_id AND o.kind = 'question' AND json_extract(o.body, '$.nonce') = q.nonce"
-        " WHERE q.answered_at > ? AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.document_id = q.document_id"
+        " WHERE q.nonce IN (SELECT value FROM json_each(?)) AND q.answered_at IS NOT NULL"
+        " AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.document_id = q.document_id"
         " AND e.kind = 'edit' AND json_extract(e.body, '$.edit') = o.id) ORDER BY q.answered_at, o.id",
-        (since,),
+        (json.dumps(list(nonces)),),
     )
     return [Copy(row["outbox_id"], row["chat_id"], json.loads(row["body"]), _question(row)) for row in rows]
 

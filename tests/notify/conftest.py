@@ -11,6 +11,19 @@ from tests.notify.world import FakeChannel, World
 
 __all__ = ["bot_api"]
 
+_KNOWN = (
+    "ignore:Deprecated since version v22.2",  # we take both types of retry_after
+    "ignore:Please use 'Bot.getUpdates'",  # agent/notify/_bot.py says why not, and filters it outside of pytest
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Two warnings of the library that we have answered."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            for warning in _KNOWN:
+                item.add_marker(pytest.mark.filterwarnings(warning))
+
 
 @pytest.fixture
 def world(tmp_path: Path) -> World:

@@ -229,7 +229,7 @@ def test_an_answer_from_the_shell_is_shown_on_every_copy_of_the_question(world, 
     other.start()
     other.join()
     drain(sender)
-    assert channel.edits == [(100, "✔️ Case 4f2a: P-13 · K.B.. Answered by shell:root.")]
+    assert channel.edits == [(100, "✔️ Case 4f2a: P-13 · K.B., answered by shell:root")]
     drain(sender)
     assert len(channel.edits) == 1
     drain(make(world, channel))  # nor after a restart
@@ -260,7 +260,6 @@ def test_without_a_token_everything_goes_to_the_log_and_nothing_piles_up(world, 
     assert caplog.records[-1].levelno == logging.INFO
 
 
-@pytest.mark.filterwarnings("ignore:Deprecated since version v22.2")  # we take both types of retry_after
 @pytest.mark.parametrize(
     ("kind", "more", "arrivals"),
     [

@@ -84,7 +84,12 @@ def test_each_fault_is_told_apart_and_never_shows_the_token(bot_api, channel, ki
     assert channel.send(CHAT, "the next one gets through")
 
 
-@pytest.mark.filterwarnings("ignore:Deprecated since version v22.2")  # we take both types of retry_after
+def test_an_update_that_nobody_understands_is_passed_on(bot_api, channel):
+    bot_api.put({"message": {"forward_origin": 3}})
+    bot_api.put({"brand_new": True})
+    assert [set(item) for item in channel.fetch(None, 0)] == [{"update_id", "message"}, {"update_id", "brand_new"}]
+
+
 def test_slow_down_says_for_how_long(bot_api, channel):
     bot_api.fault("sendMessage", "429", retry_after=37)
     with pytest.raises(RateLimited) as caught:
@@ -119,6 +124,8 @@ def test_a_wrong_token_is_permanent(bot_api):
     with pytest.raises(Permanent) as caught:
         channel.me()
     assert caught.value.code == 401
+    with pytest.raises(Permanent):
+        channel.fetch(None, 0)
     assert "wrong-secret" not in str(caught.value)
     channel.close()
 
