@@ -10,15 +10,17 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import httpx
 import pytest
 
 from agent.config import Settings
 from agent.errors import Refused, RegisterError, Unavailable
 from agent.health import Report, Result, checks, inside, machine, run_checks
+from agent.health.bot import Bot
 from agent.health.changes import announce, deliver
 from agent.health.finding import Finding, age
 from agent.home import Lock, prepare
-from agent.notify import NotSent, Permanent, Uncertain
+from agent.notify import ChannelError, NotSent, Permanent, Uncertain
 from agent.store import Store, documents, ledger, meta, outbox, plans
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -84,6 +86,13 @@ def opened(register):
 
 def raising(error):
     def fail():
+        raise error
+
+    return fail
+
+
+def raising_any(error):
+    def fail(*_, **__):
         raise error
 
     return fail
@@ -263,7 +272,7 @@ def test_a_service_that_is_not_on_the_list_is_refused_and_nothing_is_run(program
         (FakeRegister(age=timedelta(hours=1)), "degraded", "60 min old"),
         (FakeRegister(age=None), "degraded", "not been indexed"),
         (FakeRegister(size=0), "degraded", "empty"),
-        (FakeRegister(problem=Unavailable("The database is down.")), "broken", "database is down"),
+        (FakeRegister(problem=Unavailable("The database is down.")), "broken", "can't be reached"),
         (FakeRegister(problem=RegisterError("wrong columns")), "broken", "wrong columns"),
     ],
 )
@@ -285,6 +294,39 @@ def test_the_register(register, status, said):
 )
 def test_telegram(me, status):
     assert inside.telegram(me).status == status
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "error"),
+    [
+        (200, {"ok": True, "result": {"username": "our_bot"}}, None),
+        (401, {"ok": False}, Permanent),
+        (502, {"ok": False}, ChannelError),
+        (200, b"<html>log in to the wifi</html>", Uncertain),
+        (200, [], ChannelError),
+    ],
+)
+def test_the_bare_bot_speaks_the_bot_api_and_keeps_the_token(monkeypatch, status, body, error):
+    def post(url, **_):
+        assert url == "https://api.telegram.org/bot1:SECRET/getMe"
+        return httpx.Response(status, **({"content": body} if isinstance(body, bytes) else {"json": body}))
+
+    monkeypatch.setattr(httpx, "post", post)
+    bot = Bot("1:SECRET", "https://api.telegram.org")
+    if error is None:
+        assert bot.me() == "our_bot"
+        return
+    with pytest.raises(error) as caught:
+        bot.me()
+    assert "SECRET" not in repr(caught.value)
+
+
+def test_the_bare_bot_without_a_network_keeps_the_token(monkeypatch):
+    monkeypatch.setattr(httpx, "post", raising_any(httpx.ConnectError("https://host/bot1:SECRET")))
+    with pytest.raises(NotSent) as caught:
+        Bot("1:SECRET", "https://host").send(5, "hello")
+    assert "SECRET" not in repr(caught.value)
+    assert caught.value.__suppress_context__
 
 
 @pytest.mark.parametrize(

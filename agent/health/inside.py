@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from agent.errors import Unavailable
 from agent.health.finding import Finding, age
 from agent.home import owner_of
 from agent.model import State
@@ -42,9 +43,13 @@ def agent(home: Path, now: datetime, sweep_seconds: float) -> Finding:
 
 def register(opened: Callable[[], AbstractContextManager[Register]]) -> Finding:
     """The register answers, has records, and its index is fresh."""
-    with opened() as source:
-        source.ping()
-        size, behind = source.size(), source.index_age
+    try:
+        with opened() as source:
+            source.ping()
+            size, behind = source.size(), source.index_age
+    except Unavailable:
+        # Not in the driver's words, which name hosts and users: this is said over Telegram, too.
+        return Finding("broken", "can't be reached, documents wait (intake register search X says why)")
     if behind is None:
         return Finding("degraded", "it answers, and has not been indexed yet")
     if behind > STALE_REGISTER:

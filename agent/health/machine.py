@@ -12,7 +12,7 @@ from agent.errors import Refused
 from agent.health.finding import Finding
 from agent.home import FOLDERS
 
-SECONDS = 3.5  # for one program
+SECONDS = 3.0  # for one program
 SCARCE_BYTES, LOW_BYTES = 200_000_000, 1_000_000_000
 SCARCE_INODES, LOW_INODES = 1_000, 10_000
 

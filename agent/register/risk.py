@@ -68,8 +68,8 @@ def _sentences(size: int, stranger: float, no_date: float, neither: float, dupli
         said.append("A register without birth dates or ids cannot file safely under the default: it will always ask.")
     elif neither >= MANY:
         said.append(f"{neither:.0%} of the records have neither birth date nor id: theirs are always asked about.")
-    if MANY <= no_date < 1 or (no_date == 1 and neither < 1):
-        said.append(f"{no_date:.0%} of the records have no birth date: theirs are filed by id and name alone.")
+    if no_date - neither >= MANY:
+        said.append(f"{no_date - neither:.0%} of the records have an id and no birth date: filed by id and name alone.")
     if stranger:
         said.append(
             f"About 1 in {round(1 / stranger):,} people who are not in the register has the full name of exactly one "
