@@ -7,32 +7,34 @@ import json
 import os
 import pwd
 import secrets
-import shutil
 import signal
 import stat
-import subprocess
 import sys
 import time
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from agent import __version__, config
 from agent.alarms import Alarms
+from agent.answers import Facts
 from agent.arrival import receive
 from agent.config import Settings
+from agent.conversation import Conversation
 from agent.core import naming
 from agent.core.blocking import record_keys
 from agent.core.lexicon import Lexicon, build_lexicon, merge_tables
 from agent.daemon import Daemon
 from agent.desk import Desk
 from agent.errors import ConfigError, NotFound, Refused
+from agent.health import Report, checks, machine, run_checks
 from agent.home import Bell, Lock, owner_of, prepare, ring
 from agent.inbox import Inbox, Sighting
 from agent.journal import Journal
@@ -40,12 +42,16 @@ from agent.logs import get_logger, set_up
 from agent.model import State
 from agent.pipeline import Pipeline
 from agent.readers import Reader, ReadOptions
+from agent.refresher import Refresher
 from agent.register import Register, open_register
 from agent.sender import Sender
 from agent.service import Service
 from agent.store import Store, documents, ledger
 from agent.vitals import Loop, Vitals
 from agent.watcher import Watcher
+
+if TYPE_CHECKING:
+    from agent.notify.telegram import Telegram
 
 log = get_logger("agent.app")
 
@@ -155,6 +161,10 @@ class App:
             daemon.run(until_idle)
         lock.release()
 
+    def check(self, me: Callable[[], str] | None) -> Report:
+        """The health check; ``me`` asks Telegram who we are."""
+        return run_checks(checks(self.settings, datetime.now(UTC), register=self.register, me=me))
+
     def take(self, path: Path) -> str:
         """Take one file in: from incoming/ by renaming, from elsewhere by copying. Returns the document's id.
 
@@ -243,7 +253,7 @@ class App:
                     pipeline,
                     Watcher(inbox.incoming, s.watch_mode, inbox.closed, bell.ring),
                     bell,
-                    Vitals(self.desk, Service(os.environ), self._loops(), s.document_timeout_seconds),
+                    Vitals(self.desk, Service(os.environ), self._loops(register, bell), s.document_timeout_seconds),
                     Alarms(self.desk),
                     self.journals,
                     sweep_seconds=s.sweep_seconds,
@@ -252,24 +262,46 @@ class App:
             finally:
                 reader.close()
 
-    def _loops(self) -> tuple[Loop, ...]:
+    def _loops(self, register: Register, bell: Bell) -> tuple[Loop, ...]:
         """The loops that have a thread of their own."""
-        s = self.settings
-        channel = None
-        if s.telegram_bot_token:
-            from agent.notify.telegram import Telegram  # here: it costs 30 MB that a home without a bot doesn't need
+        s, zone = self.settings, self.desk.zone
+        channel = self._channel()
+        loops: list[Loop] = [
+            Sender(
+                self.store,
+                channel,
+                chat_id=s.telegram_chat_id,
+                filed_every=DIGEST_SECONDS if s.notify_filed == "digest" else 0.0,
+                language=s.language,
+                timezone=zone,
+                currency=s.currency,
+            )
+        ]
+        if channel is not None and s.telegram_chat_id is not None:
+            facts = Facts(self.desk, register, lambda: self.check(channel.me), s.allowed_services, bell.ring)
+            loops.append(
+                Conversation(
+                    self.store,
+                    channel,
+                    facts.answers(),
+                    chat_id=s.telegram_chat_id,
+                    allowed_user_ids=s.telegram_allowed_user_ids,
+                    language=s.language,
+                    timezone=zone,
+                    currency=s.currency,
+                )
+            )
+        if s.register_url:
+            loops.append(Refresher(register))
+        return tuple(loops)
 
-            channel = Telegram(s.telegram_bot_token, s.telegram_api_base_url)
-        sender = Sender(
-            self.store,
-            channel,
-            chat_id=s.telegram_chat_id,
-            language=s.language,
-            timezone=self.desk.zone,
-            currency=s.currency,
-            filed_every=DIGEST_SECONDS if s.notify_filed == "digest" else 0.0,
-        )
-        return (sender,)
+    def _channel(self) -> Telegram | None:
+        s = self.settings
+        if not s.telegram_bot_token:
+            return None
+        from agent.notify.telegram import Telegram  # here: it costs memory that a home without a bot doesn't need
+
+        return Telegram(s.telegram_bot_token, s.telegram_api_base_url)
 
     @cached_property
     def _name_tables(self) -> dict[str, object]:
@@ -290,18 +322,9 @@ class App:
 
     def _check_tools(self) -> None:
         """Raises ConfigError for a program or a language that reading needs and the machine hasn't got."""
-        for program, package in (("pdftoppm", "poppler-utils"), ("tesseract", "tesseract-ocr")):
-            if shutil.which(program) is None:
-                raise ConfigError(f"{program} is not installed: run  apt-get install {package}")
-        command = ["tesseract", "--list-langs"]
-        listed = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
-        there = set(listed.stdout.split())
-        missing = [code for code in self.settings.ocr_languages.split("+") if code not in there]
-        if missing:
-            packages = " ".join(f"tesseract-ocr-{code.replace('_', '-').lower()}" for code in missing)
-            raise ConfigError(
-                f"Tesseract lacks the language {', '.join(missing)} of OCR_LANGUAGES: run  apt-get install {packages}"
-            )
+        for finding in (machine.poppler(), machine.tesseract(self.settings.ocr_languages)):
+            if finding.status == "broken":
+                raise ConfigError(f"Reading is not possible: {finding.detail}")
 
 
 def _find_home() -> Path:
