@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a case is read as one line
 """The 52 rules of matching, each as a document and a register, and what must come out.
 
 F: filed to that record. A: asked. N: asked because nobody in the register is meant. Every filed case is then
@@ -218,7 +219,9 @@ RULES = [
 ]  # fmt: skip
 
 
-def decided(rule: Rule, people: tuple[Record, ...] | None = None, policy: Policy = Policy.TWO_IDENTIFIERS) -> File | Ask:
+def decided(
+    rule: Rule, people: tuple[Record, ...] | None = None, policy: Policy = Policy.TWO_IDENTIFIERS
+) -> File | Ask:
     register = Register(rule.people if people is None else people)
     found = register.decide(rule.document, rule.file_name, policy)
     assert isinstance(found, File | Ask)

@@ -114,6 +114,7 @@ def _record_name(last: str, first: str, aliases: tuple[str, ...]) -> RecordName:
     return RecordName(tuple(tuple(s) for s in surnames if s), name_tokens(first), tuple(w for w in whole if w))
 
 
+@lru_cache(maxsize=65536)
 def units(words: Words, lexicon: Lexicon) -> Words:
     """Words with their particles joined on: ``("el", "idrissi")`` is ``("elidrissi",)``."""
     out: list[str] = []
@@ -126,6 +127,7 @@ def units(words: Words, lexicon: Lexicon) -> Words:
     return (*out, held) if held else tuple(out)
 
 
+@lru_cache(maxsize=65536)
 def canonical(words: Words, lexicon: Lexicon, *, given: bool) -> Words:
     """The units in the first spelling of their variants."""
     known = lexicon.given if given else lexicon.surnames
@@ -177,29 +179,9 @@ def _initials(short: Words, full: Words) -> bool:
     return all(a == b or (len(a) == 1 and b.startswith(a)) for a, b in zip(short, full, strict=False))
 
 
+@lru_cache(maxsize=16384)
 def compare_names(printed: Printed, record: RecordName, lexicon: Lexicon) -> NameMatch:
     """The best reading of the printed name as the record's; see ``Strength`` for what it is worth."""
-    return _compare_names(printed, record, _Hashable(lexicon))
-
-
-class _Hashable:
-    """A lexicon compared by identity, so that comparisons can be remembered."""
-
-    __slots__ = ("lexicon",)
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-
-    def __hash__(self) -> int:
-        return id(self.lexicon)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Hashable) and other.lexicon is self.lexicon
-
-
-@lru_cache(maxsize=16384)
-def _compare_names(printed: Printed, record: RecordName, held: _Hashable) -> NameMatch:
-    lexicon = held.lexicon
     if not printed.whole and not printed.last:
         return ABSENT if not printed.first else _first_alone(printed.first, record, lexicon)
     everything = "".join((*printed.whole, *printed.last, *printed.first))
@@ -210,14 +192,10 @@ def _compare_names(printed: Printed, record: RecordName, held: _Hashable) -> Nam
 
 
 def _worth(match: NameMatch) -> tuple[int, int]:
-    rank = {
-        Comparison.EXACT: 4,
-        Comparison.VARIANT: 3,
-        Comparison.NEAR: 2,
-        Comparison.ABSENT: 1,
-        Comparison.CONFLICT: 0,
-    }
-    return match.strength, rank[match.last] * 5 + rank[match.first]
+    return match.strength, _RANK[match.last] * 5 + _RANK[match.first]
+
+
+_RANK = {c: rank for rank, c in enumerate(reversed(Comparison))}  # EXACT is best, CONFLICT worst
 
 
 def _first_alone(first: Words, record: RecordName, lexicon: Lexicon) -> NameMatch:
@@ -319,6 +297,7 @@ def _sounds(words: Words, lexicon: Lexicon) -> list[str]:
     return [sounds(unit, lexicon) for unit in units(words, lexicon)]
 
 
+@lru_cache(maxsize=65536)
 def sounds(unit: str, lexicon: Lexicon) -> str:
     """The consonants of a unit after its cross-script and variant spellings, without the article."""
     latin = lexicon.cross_script.get(unit, unit)

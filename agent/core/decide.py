@@ -70,7 +70,7 @@ def rival_keys(found: Identification, gathered: Gathered, lexicon: Lexicon) -> f
     A record that was found by its birth date or id under a name that is printed otherwise (one letter wrong, lost
     spaces) may have homonyms that the printed name does not find. Without these keys ``decide`` asks.
     """
-    people = found.patients
+    people = patients(found)
     near = (case_of(found, r, lexicon, people) for r in gathered.records)
     wanted = (c.record for c in near if rules.two_identifiers(c, (), gathered))
     blind = (r for r in wanted if not pair_keys(r, lexicon) <= gathered.counts.keys())

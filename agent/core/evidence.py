@@ -12,6 +12,7 @@ from datetime import date
 from agent.core.compare import (
     ABSENT,
     NameMatch,
+    Printed,
     Strength,
     compare_first,
     compare_names,
@@ -28,6 +29,9 @@ from agent.model import Comparison, Evidence, Field, Mention, Record, Role
 _ORDER = (Comparison.CONFLICT, Comparison.EXACT, Comparison.NEAR, Comparison.ABSENT)
 _SEXES = dict.fromkeys(("m", "h", "masculin", "male", "homme", "1", "ذكر"), "M")
 _SEXES |= dict.fromkeys(("f", "feminin", "female", "femme", "2", "انثي"), "F")
+
+
+People = Sequence[tuple[Mention, Printed]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +89,16 @@ class Case:
         return tuple(found)
 
 
-def case_of(found: Identification, record: Record, lexicon: Lexicon, people: Sequence[Mention]) -> Case:
+def case_of(found: Identification, record: Record, lexicon: Lexicon, people: People) -> Case:
     """The record compared with what was read of ``people`` (the patient's mentions)."""
     known = record_name(record)
-    name, mention = ABSENT, None
-    for person in people:
-        match = compare_names(printed_name(person), known, lexicon)
+    name: NameMatch = ABSENT
+    mention: Mention | None = None
+    for person, printed in people:
+        match = compare_names(printed, known, lexicon)
         if mention is None or match.strength > name.strength:
             name, mention = match, person
-    fields = [f for m in people for f in m.fields]
+    fields = [f for m, _ in people for f in m.fields]
     return Case(
         record=record,
         name=name,
@@ -247,8 +252,7 @@ def _id_gap(winner: Case, rival: Record) -> list[tuple[int, str]]:
     return found
 
 
-def patients(found: Identification) -> tuple[Mention, ...]:
+def patients(found: Identification) -> People:
     """The mentions that speak of the patient; without any, those of unknown role (to find, not to file)."""
-    if found.patients:
-        return found.patients
-    return tuple(m for m in found.mentions if m.role is Role.UNKNOWN)
+    chosen = found.patients or [m for m in found.mentions if m.role is Role.UNKNOWN]
+    return tuple((m, printed_name(m)) for m in chosen)

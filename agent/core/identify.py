@@ -12,11 +12,10 @@ from agent.core.layout import MAX_WORDS, Cell, Token, cells_of
 from agent.core.lexicon import Lexicon
 from agent.core.normalise import clean, fold, id_value, name_tokens, phone_value
 from agent.core.people import people_of
-from agent.core.values import date_field, is_name_word
+from agent.core.values import IDENTIFYING, date_field, is_name_word
 from agent.model import Document, Field, Mention, Page, Role, Word
 
 MAX_LOOSE = 400  # dates, ids and runs of names kept of one document for retrieval
-IDENTIFYING = frozenset({"birth_date", "national_id", "file_number"})
 
 
 @dataclass(frozen=True, slots=True)

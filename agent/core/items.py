@@ -215,13 +215,15 @@ def _continued(sheet: Sheet, i: int, hit: Hit, value: tuple[Token, ...]) -> tupl
 
 
 def _name_above(sheet: Sheet, i: int) -> list[Item]:
-    """A line that is nothing but a name, right above a "Né(e) le" that begins at the same place."""
+    """A cell that is nothing but a name, right above a "Né(e) le" that begins at the same place, or before it."""
     cell, hits = sheet.cells[i], sheet.hits[i]
     if not hits or hits[0].kind != "birth_date" or hits[0].start > 0:
         return []
-    for b in sheet.rows.get(cell.row - 1, []):
+    row = sheet.rows[cell.row]
+    before = row[: row.index(i)][-1:]
+    for b in (*before, *sheet.rows.get(cell.row - 1, [])):
         above = sheet.cells[b]
-        close = cell.box.y0 - above.box.y1 <= 1.5 * cell.height and _apart(above.box, cell.box) <= 3
+        close = (cell.box.y0 - above.box.y1 <= 1.5 * cell.height and _apart(above.box, cell.box) <= 3) or b in before
         if not close or sheet.hits[b] or b in sheet.used or len(above.tokens) > 6:
             continue
         name = capitalised_tail(above.tokens, sheet.lexicon)

@@ -127,7 +127,7 @@ def _tokens_of_line(words: Iterable[Word], trusted: bool) -> list[Token]:
             sign = clean(word.text)
             line[-1] = replace(
                 line[-1],
-                box=_bridged(line[-1].box, word) if set(sign) & set(":._…") else line[-1].box,
+                box=_bridged(line[-1].box, word) if "|" not in sign else line[-1].box,
                 colon=line[-1].colon or ":" in sign,
                 ends=line[-1].ends or _ENDS.search(sign) is not None,
                 hyphen=line[-1].hyphen,
@@ -137,7 +137,7 @@ def _tokens_of_line(words: Iterable[Word], trusted: bool) -> list[Token]:
 
 
 def _bridged(box: Box, sign: Word) -> Box:
-    """A colon or leader dots reach over to the value: no gap there."""
+    """A colon, a dash or leader dots reach over to what follows: no gap there."""
     return Box(min(box.x0, sign.box.x0), box.y0, max(box.x1, sign.box.x1), box.y1)
 
 
@@ -170,7 +170,7 @@ def _unspaced(part: list[Token]) -> list[Token]:
     out: list[Token] = []
     for single, group in groupby(part, key=lambda t: len(t.text) == 1 and t.text.isalpha()):
         run = list(group)
-        out.extend(_joined_letters(run) if single and len(run) >= 4 else run)
+        out.extend(_joined_letters(run) if single and len(run) >= 3 else run)
     return out
 
 

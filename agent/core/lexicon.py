@@ -27,9 +27,12 @@ class Label:
     soft: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
-    """What names.toml says, folded. ``labels`` is keyed by a label's first word, longest labels first."""
+    """What names.toml says, folded. ``labels`` is keyed by a label's first word, longest labels first.
+
+    Compared by identity, so that what was worked out with one can be remembered.
+    """
 
     particles: frozenset[str]
     same_particles: Mapping[str, str]

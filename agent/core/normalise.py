@@ -108,8 +108,21 @@ def edits(a: str, b: str, limit: int = 3) -> int:
     """
     if a == b:
         return 0
-    if abs(len(a) - len(b)) >= limit:
+    start = 0
+    while start < min(len(a), len(b)) and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < min(len(a), len(b)) - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    a, b = a[start : len(a) - end], b[start : len(b) - end]
+    if not a or not b or abs(len(a) - len(b)) >= limit:
+        return min(limit, max(len(a), len(b)))
+    if max(len(set(a) - set(b)), len(set(b) - set(a))) >= limit:
         return limit
+    return min(_table(a, b), limit)
+
+
+def _table(a: str, b: str) -> int:
     before: list[int] = []
     row = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):
@@ -119,7 +132,7 @@ def edits(a: str, b: str, limit: int = 3) -> int:
             if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
                 cost = min(cost, older[j - 2] + 1)
             row.append(cost)
-    return min(row[-1], limit)
+    return row[-1]
 
 
 _LOOKALIKES = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"))

@@ -14,7 +14,7 @@ from agent.core.items import Item
 from agent.core.layout import Token, bounds
 from agent.core.lexicon import Lexicon
 from agent.core.normalise import fold, name_tokens
-from agent.core.values import DATA_KINDS, NAME_KINDS, fields_of, printed
+from agent.core.values import DATA_KINDS, IDENTIFYING, NAME_KINDS, fields_of, printed
 from agent.model import Box, Field, Mention, Role
 
 _SALUTATIONS = ("cher", "chere", "chers", "mon", "dear", "confrere", "signature", "signataire", "توقيع")
@@ -70,6 +70,9 @@ class _Page:
     def bind_name(self, item: Item) -> None:
         section = self.section_of(item)
         role = item.role or section.role
+        if item.role is Role.PATIENT and section.role is not Role.PATIENT:
+            section = _Section(Role.PATIENT, item.row, section.left, section.right)
+            self.sections.append(section)
         kind = "name" if item.kind in ("titled", "bare") else item.kind
         if item.kind in ("titled", "bare") and item.role is None and section.role is Role.PATIENT:
             role = Role.UNKNOWN
@@ -124,8 +127,8 @@ class _Page:
 
     def _mention(self, person: _Person) -> Mention:
         role = person.role
-        if role is Role.UNKNOWN and any(f.kind == "birth_date" for f in person.fields):
-            role = Role.PATIENT  # "Mme TAZI Fatima, née le": a birth date is given of the patient
+        if role is Role.UNKNOWN and any(f.kind in IDENTIFYING for f in person.fields):
+            role = Role.PATIENT  # "Mme TAZI Fatima, née le": birth dates and file numbers are given of patients
         parts = [self._part(kind, tokens) for kind, tokens in person.names.items()]
         order = [k for k in ("name", "last", "birth_name", "married_name", "first") if k in person.names]
         name = " ".join(printed(person.names[k]) for k in order)
@@ -156,7 +159,7 @@ def people_of(items: Sequence[Item], number: int, lexicon: Lexicon) -> list[Ment
     for item in items:
         rows.setdefault(item.row, []).append(item)
     for row in sorted(rows):
-        headings = [i for i in rows[row] if i.heading and not _is_salutation(i)]
+        headings = [i for i in rows[row] if i.heading and not _is_salutation(i) and _heads_a_form(i, rows)]
         if headings:
             page.open_sections(headings)
         for item in rows[row]:
@@ -167,6 +170,14 @@ def people_of(items: Sequence[Item], number: int, lexicon: Lexicon) -> list[Ment
             elif item.kind in DATA_KINDS:
                 page.bind_field(item)
     return page.mentions()
+
+
+def _heads_a_form(heading: Item, rows: dict[int, list[Item]]) -> bool:
+    """A doctor's title heads a section only where a form goes on with fields for his name."""
+    if heading.role is not Role.NOT_PATIENT:
+        return True
+    below = [i for row in (heading.row + 1, heading.row + 2) for i in rows.get(row, [])]
+    return any(i.kind in NAME_KINDS and i.role is None and not i.heading for i in below)
 
 
 def _is_salutation(item: Item) -> bool:

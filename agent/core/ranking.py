@@ -13,7 +13,7 @@ from agent.model import Comparison, Role
 
 _NAME = {Strength.FULL: 50, Strength.SUPPORTED: 42, Strength.PARTIAL: 20, Strength.ABSENT: 0, Strength.OTHER: 0}
 _SAME = (Comparison.EXACT, Comparison.VARIANT)
-NEAR_SCORE = 30
+NEAR_SCORE = 25
 
 
 def ranked(cases: Sequence[Case], found: Identification, lexicon: Lexicon) -> list[Case]:
@@ -27,7 +27,11 @@ def ranked(cases: Sequence[Case], found: Identification, lexicon: Lexicon) -> li
 def near_cases(best: Sequence[Case], found: Identification, lexicon: Lexicon) -> list[Case]:
     """Those that are near enough for "not in the register" to be untrue."""
     others = _not_patients(found)
-    return [case for case in best[:20] if score(case, found, lexicon, others) >= NEAR_SCORE]
+    return [case for case in best[:20] if _is_near(case, found, lexicon, others)]
+
+
+def _is_near(case: Case, found: Identification, lexicon: Lexicon, others: Sequence[Printed]) -> bool:
+    return case.name.strength >= Strength.PARTIAL or score(case, found, lexicon, others) >= NEAR_SCORE
 
 
 def score(case: Case, found: Identification, lexicon: Lexicon, others: Sequence[Printed]) -> int:

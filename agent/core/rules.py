@@ -9,7 +9,7 @@ from agent.core.compare import Strength, record_name
 from agent.core.evidence import Case
 from agent.core.identify import Identification
 from agent.core.lexicon import Lexicon
-from agent.core.normalise import fold
+from agent.core.normalise import fold, name_tokens
 from agent.model import Comparison, Gathered, Key, Record
 
 Rule = Callable[[Case, Sequence[Case], Gathered], str]
@@ -64,9 +64,10 @@ def is_active(record: Record, lexicon: Lexicon) -> bool:
 
 
 def clearly_read(found: Identification) -> bool:
-    """True when a patient's full name was read from words that can be trusted."""
+    """True when a patient's full name, no initial, was read from words that can be trusted."""
     return any(
-        len(m.name.split()) >= 2 and all(f.proven for f in m.fields if f.kind.endswith("name")) for m in found.patients
+        sum(len(w) > 2 for w in name_tokens(m.name)) >= 2 and all(f.proven for f in m.fields if f.kind.endswith("name"))
+        for m in found.patients
     )
 
 

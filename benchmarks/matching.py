@@ -1,0 +1,258 @@
+"""Measures matching on synthetic papers: wrong filings with their 95 % bound, filed, asked, recall, time.
+
+    python -m benchmarks.matching --records 20000 --papers 5000 [--final] [--policy two-identifiers] [--show 10]
+
+Development seeds are 1 to 999, final ones 100,000 and above; final layouts were never looked at while building.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+import tomllib
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import agent
+from agent.core.blocking import document_keys
+from agent.core.compare import canonical, dates_apart
+from agent.core.decide import decide, rival_keys
+from agent.core.identify import identify
+from agent.core.lexicon import build_lexicon
+from agent.core.normalise import edits, name_tokens
+from agent.model import Ask, Decision, Document, File, Gathered, Policy, Record, ReviewReason
+from benchmarks.matching_papers import DEVELOPMENT, FINAL, Paper, Printer
+from benchmarks.matching_people import Maker, World
+from tests.fakes_register import Register
+
+LEXICON = build_lexicon(tomllib.loads((Path(agent.__file__).parent / "names.toml").read_text(encoding="utf-8")))
+
+
+@dataclass
+class Tally:
+    """What came out for one policy."""
+
+    papers: int = 0
+    filed: int = 0
+    wrong: int = 0
+    reasons: Counter[str] = field(default_factory=Counter)
+    due: int = 0
+    due_filed: int = 0
+    asked_known: int = 0
+    first: int = 0
+    among_five: int = 0
+    false_none: int = 0
+    turned_wrong: Counter[str] = field(default_factory=Counter)
+    turned: int = 0
+    times: list[float] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def report(self) -> dict[str, Any]:
+        """Rates; the bound of 0 in n is 3/n (rule of three), else a normal one above it."""
+        times = sorted(self.times) or [0.0]
+        return {
+            "papers": self.papers, "filed": self.filed, "wrong": self.wrong,
+            "wrong_per_filed_at_most": bound(self.wrong, self.filed), "wrong_per_paper_at_most": bound(self.wrong, self.papers),
+            "filed_rate": share(self.filed, self.papers), "filed_of_legible_unambiguous": share(self.due_filed, self.due),
+            "legible_unambiguous": self.due, "asked_of_registered": self.asked_known,
+            "right_first": share(self.first, self.asked_known), "right_among_five": share(self.among_five, self.asked_known),
+            "false_not_in_register": share(self.false_none, self.papers), "reasons": dict(self.reasons),
+            "turned": self.turned, "turned_wrong": dict(self.turned_wrong),
+            "ms_p50": round(1000 * times[len(times) // 2], 2), "ms_p95": round(1000 * times[int(len(times) * 0.95)], 2),
+        }  # fmt: skip
+
+
+def share(part: int, whole: int) -> float:
+    """A rate to four digits."""
+    return round(part / whole, 4) if whole else 0.0
+
+
+def bound(events: int, trials: int) -> float:
+    """The upper 95 % bound of a rate."""
+    if not trials:
+        return 1.0
+    return round((3.0 if not events else events + 1.96 * events**0.5 + 2) / trials, 6)
+
+
+class Bench:
+    """One register and the papers that arrive at it."""
+
+    def __init__(self, seed: int, size: int, layouts: tuple[tuple[str, ...], ...]) -> None:
+        self.rng = random.Random(seed * 7919)
+        self.world: World = Maker(seed).world(size)
+        self.register = Register(self.world.records.values())
+        self.printer = Printer(seed * 104729, layouts)
+        self.by_last: dict[str, list[Record]] = defaultdict(list)
+        self.by_date: dict[Any, list[Record]] = defaultdict(list)
+        for record in self.world.records.values():
+            self.by_last[last_of(record)].append(record)
+            self.by_date[record.birth_date].append(record)
+
+    def paper(self) -> Paper:
+        """The next paper: one in ten is about a stranger; its doctor and other people may be registered."""
+        rng = self.rng
+        people = self.world.strangers if rng.random() < 0.1 and self.world.strangers else self.world.people
+        return self.printer.paper(rng.choice(people), rng.choice(self.world.people), rng.choice(self.world.people))
+
+    def decide(self, document: Document, policy: Policy) -> tuple[Decision, Gathered, float]:
+        """The decision, what was gathered, and the seconds it took apart from gathering."""
+        start = time.perf_counter()
+        found = identify(document, "scan.pdf", LEXICON)
+        keys = document_keys(found, LEXICON)
+        spent = time.perf_counter() - start
+        gathered = self.register.gather(keys)
+        if more := rival_keys(found, gathered, LEXICON):
+            gathered = self.register.gather(keys | more)
+        start = time.perf_counter()
+        decision = decide(found, gathered, policy, LEXICON)
+        return decision, gathered, spent + time.perf_counter() - start
+
+    def clear_case(self, paper: Paper) -> bool:
+        """True when the paper legibly prints two identifiers and its person's record is sound and alone."""
+        if not paper.legible or len(paper.person.records) != 1:
+            return False
+        record = self.world.records[paper.person.records[0]]
+        if record.record_id in self.world.spoiled or record.status or not _agrees(paper, record):
+            return False
+        same_last = [r for r in self.by_last[last_of(record)] if r is not record]
+        if any(_alike(record, r) for r in same_last):
+            return False
+        return not any(
+            r is not record and r.first_name == record.first_name and edits(last_of(r), last_of(record), 4) <= 3
+            for r in self.by_date[record.birth_date]
+        )
+
+
+def last_of(record: Record) -> str:
+    """The last name as one word."""
+    return "".join(canonical(name_tokens(record.last_name), LEXICON, given=False))
+
+
+def _agrees(paper: Paper, record: Record) -> bool:
+    """The record has what the paper prints: its date in full, or the id that is on the page."""
+    text = " ".join(w.text for w in paper.document.pages[0].words)
+    born = paper.person.born
+    printed_date = str(born.year) in text and (born.month, born.day) not in ((1, 1), (12, 31))
+    latin = name_tokens(record.last_name)[0].isascii()
+    dated = printed_date and record.birth_date == born and latin
+    by_id = any(v and v in text for v in (record.national_id, record.file_number))
+    return dated or by_id
+
+
+def _alike(a: Record, b: Record) -> bool:
+    """Of one last name and too near: twins, homonyms whose birth dates are not known to be apart."""
+    if a.birth_date is not None and a.birth_date == b.birth_date:
+        return True
+    x, y = set(name_tokens(a.first_name or "")), set(name_tokens(b.first_name or ""))
+    if not (x <= y or y <= x):
+        return a.birth_date is None or b.birth_date is None
+    return a.birth_date is None or b.birth_date is None or dates_apart(a.birth_date, b.birth_date) < 2
+
+
+def run(bench: Bench, papers: int, policy: Policy, show: int) -> Tally:
+    """Decide the papers and count."""
+    tally = Tally()
+    for _ in range(papers):
+        paper = bench.paper()
+        decision, _, spent = bench.decide(paper.document, policy)
+        tally.papers += 1
+        tally.times.append(spent)
+        clear = bench.clear_case(paper)
+        tally.due += clear
+        if isinstance(decision, File):
+            _count_filed(tally, bench, paper, decision, policy, clear)
+        elif isinstance(decision, Ask):
+            _count_asked(tally, paper, decision, clear, show)
+    return tally
+
+
+def _count_filed(tally: Tally, bench: Bench, paper: Paper, decision: File, policy: Policy, clear: bool) -> None:
+    tally.filed += 1
+    tally.due_filed += clear
+    if decision.record_id not in paper.person.records:
+        tally.wrong += 1
+        tally.notes.append(f"WRONG {paper.person} {decision.explanation}\n{text_of(paper)}")
+        return
+    if tally.filed % 4 == 0:
+        tally.turned += 1
+        for name, decided in turned(bench, paper, decision, policy):
+            if isinstance(decided, File):
+                tally.turned_wrong[name] += 1
+                tally.notes.append(f"TURNED {name} {decided.explanation}\n{text_of(paper)}")
+
+
+def _count_asked(tally: Tally, paper: Paper, decision: Ask, clear: bool, show: int) -> None:
+    tally.reasons[decision.reason.value] += 1
+    if not paper.person.records or not paper.named:
+        return
+    tally.asked_known += 1
+    offered = [c.record.record_id in paper.person.records for c in decision.candidates]
+    tally.first += any(offered[:1])
+    tally.among_five += any(offered)
+    tally.false_none += decision.reason is ReviewReason.NOT_IN_REGISTER
+    if clear or not any(offered) or decision.reason is ReviewReason.NOT_IN_REGISTER:
+        kind = "NEEDLESS" if clear else "LOST"
+        if sum(n.startswith(kind) for n in tally.notes) < show:
+            tally.notes.append(
+                f"{kind} layout {paper.layout} {paper.person.records} {decision.explanation}\n{text_of(paper)}"
+            )
+
+
+def turned(bench: Bench, paper: Paper, decision: File, policy: Policy) -> list[tuple[str, Decision]]:
+    """The decisions without the record, with a duplicate, with a homonym, with another patient's page."""
+    register, found = bench.register, []
+    own = register.records[decision.record_id]
+    register.remove(own.record_id)
+    found.append(("deleted", bench.decide(paper.document, policy)[0]))
+    register.add(own)
+    for name, rival in (
+        ("duplicate", replace(own, record_id="copy", file_number=None)),
+        ("homonym", replace(own, record_id="copy", birth_date=None, file_number=None, national_id=None, phone=None)),
+    ):
+        register.add(rival)
+        found.append((name, bench.decide(paper.document, policy)[0]))
+        register.remove("copy")
+    other = bench.paper()
+    while set(other.person.records) & set(paper.person.records) or other.person == paper.person or not other.legible:
+        other = bench.paper()
+    second = replace(other.document.pages[0], number=2)
+    found.append(("appended", bench.decide(Document((*paper.document.pages, second)), policy)[0]))
+    return found
+
+
+def text_of(paper: Paper) -> str:
+    """The paper's lines, for people who look at a mistake."""
+    lines: dict[int, list[str]] = defaultdict(list)
+    for word in paper.document.pages[0].words:
+        lines[word.line].append(word.text + ("?" if word.confirmed is False else ""))
+    return "\n".join("    | " + " ".join(words) for words in lines.values())
+
+
+def main() -> None:
+    """Run and print one JSON document."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--records", type=int, default=2000)
+    parser.add_argument("--papers", type=int, default=2000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--final", action="store_true", help="final seeds and layouts")
+    parser.add_argument("--policy", default="two-identifiers", choices=[p.value for p in Policy])
+    parser.add_argument("--show", type=int, default=0, help="so many mistakes of each kind")
+    given = parser.parse_args()
+    seed = given.seed + 100_000 if given.final else given.seed
+    bench = Bench(seed, given.records, DEVELOPMENT + FINAL if given.final else DEVELOPMENT)
+    tally = run(bench, given.papers, Policy(given.policy), given.show)
+    for note in tally.notes[:60]:
+        print(note)
+    print(
+        json.dumps(
+            {"records": len(bench.world.records), "seed": seed, "policy": given.policy} | tally.report(), indent=1
+        )
+    )
+
+
+if __name__ == "__main__":
+    main()
