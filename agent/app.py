@@ -1,62 +1,31 @@
-"""The wiring: the only place where adapters are built from settings."""
+"""A home, opened: run it, hand files in, wait for the end of what was asked for."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import pwd
-import secrets
 import signal
 import stat
 import sys
 import time
-import tomllib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import cached_property
-from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
+from typing import TextIO
 
-from agent import __version__, config
-from agent.alarms import Alarms
-from agent.answers import Facts
+from agent import config
 from agent.arrival import receive
-from agent.config import Settings
-from agent.conversation import Conversation
+from agent.assembly import Parts
 from agent.core import naming
-from agent.core.blocking import record_keys
-from agent.core.lexicon import Lexicon, build_lexicon, merge_tables
-from agent.daemon import Daemon
-from agent.desk import Desk
 from agent.errors import ConfigError, NotFound, Refused
-from agent.health import Report, checks, machine, run_checks
-from agent.home import Bell, Lock, owner_of, prepare, ring
-from agent.inbox import Inbox, Sighting
-from agent.journal import Journal
+from agent.health import machine
+from agent.home import Lock, owner_of, prepare, ring
 from agent.logs import get_logger, set_up
 from agent.model import State
-from agent.pipeline import Pipeline
-from agent.readers import Reader, ReadOptions
-from agent.refresher import Refresher
-from agent.register import Register, open_register
-from agent.sender import Sender
-from agent.service import Service
-from agent.store import Store, documents, ledger
-from agent.vitals import Loop, Vitals
-from agent.watcher import Watcher
-
-if TYPE_CHECKING:
-    from agent.notify.telegram import Telegram
+from agent.store import documents
 
 log = get_logger("agent.app")
 
-SECONDS_PER_MONTH = 365.25 / 12 * 86400
-DIGEST_SECONDS = 1800.0  # filings are gathered for half an hour
+PARTING_SECONDS = 10.0  # for the messages of a command that worked without the daemon
 WAIT_SECONDS = 3600.0  # for the daemon to finish what a command handed to it
 
 
@@ -67,11 +36,9 @@ def whoami() -> str:
 
 
 @dataclass(frozen=True)
-class App:
-    """A home, opened. Parts are built when they are first used."""
+class App(Parts):
+    """A home, opened by somebody, and what commands do with it."""
 
-    home: Path
-    settings: Settings
     user: str
 
     @classmethod
@@ -85,63 +52,6 @@ class App:
         prepare(home)
         return cls(home, settings, user)
 
-    @cached_property
-    def store(self) -> Store:
-        """The state database."""
-        return Store(self.home / "state" / "intake.sqlite")
-
-    @cached_property
-    def desk(self) -> Desk:
-        """What every step needs."""
-        s = self.settings
-        return Desk(
-            home=self.home,
-            store=self.store,
-            inbox=Inbox(
-                self.home / "incoming",
-                self.home / "state" / "claimed",
-                s.settle_seconds,
-                s.incomplete_grace_seconds,
-                s.ignore_patterns,
-            ),
-            clock=lambda: datetime.now(UTC),
-            new_id=lambda: secrets.token_hex(5),
-            zone=ZoneInfo(s.timezone) if s.timezone else None,
-            language=s.language,
-            detail=s.notify_detail,
-            notify_filed=s.notify_filed,
-        )
-
-    @cached_property
-    def lexicon(self) -> Lexicon:
-        """The words that matching knows: ours, and the user's ``names.toml`` over them. Raises ConfigError."""
-        return build_lexicon(self._name_tables)
-
-    @contextmanager
-    def register(self) -> Iterator[Register]:
-        """The register that the settings name."""
-        s = self.settings
-        register = open_register(
-            self.home / "state",
-            lambda record: record_keys(record, self.lexicon),
-            url=s.register_url,
-            query=s.register_query,
-            keys_version=_version_of(self._name_tables),
-        )
-        try:
-            yield register
-        finally:
-            register.close()
-
-    @cached_property
-    def journals(self) -> tuple[Journal, ...]:
-        """The JSONL files that are written from the ledger."""
-        db, logs = self.store.reader, self.home / "logs"
-        return (
-            Journal(logs / "audit.jsonl", lambda seq: ledger.audit_after(db(), seq)),
-            Journal(logs / "api_costs.jsonl", lambda seq: ledger.costs_after(db(), seq)),
-        )
-
     def sync_journals(self) -> None:
         """Bring the JSONL files up to the ledger. Raises OSError."""
         for journal in self.journals:
@@ -151,19 +61,15 @@ class App:
         """Be the daemon. Raises ConfigError when the machine isn't fit or another agent owns the home."""
         lock = Lock(self.home)
         lock.acquire()
-        self._log_to(self.home / "logs", level=self.settings.log_level)
+        self._log(sys.stdout, self.settings.log_level)
         self._check_tools()
         for key in config.unknown_keys(self.home):
             log.warning("this key in .env means nothing: is it misspelt?", key=key)
-        with self._daemon() as daemon:
+        with self.daemon() as daemon:
             for number in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(number, lambda *_: daemon.stop())
             daemon.run(until_idle)
         lock.release()
-
-    def check(self, me: Callable[[], str] | None) -> Report:
-        """The health check; ``me`` asks Telegram who we are."""
-        return run_checks(checks(self.settings, datetime.now(UTC), register=self.register, me=me))
 
     def take(self, path: Path) -> str:
         """Take one file in: from incoming/ by renaming, from elsewhere by copying. Returns the document's id.
@@ -194,10 +100,11 @@ class App:
         except ConfigError:
             self._wait_for_daemon(document_ids)
             return
-        self._log_to(self.home / "logs", level="WARNING")
+        self._log(sys.stderr, "ERROR")
         self._check_tools()
-        with self._daemon() as daemon:
+        with self.daemon() as daemon:
             daemon.work_on(document_ids)
+            daemon.send(PARTING_SECONDS)
         lock.release()
 
     def _bring_in(self, path: Path, document_id: str) -> str:
@@ -208,7 +115,7 @@ class App:
             return ""
         below = folder.relative_to(incoming)
         source = "" if below == Path() else f"{below}/"
-        if self.desk.inbox.claim(Sighting(folder / path.name, source, True, (0, 0, 0, 0, 0)), document_id) is None:
+        if self.desk.inbox.claim(self.desk.inbox.sight(folder / path.name, source), document_id) is None:
             raise FileNotFoundError(2, "the agent has taken it already", str(path))
         return source
 
@@ -222,103 +129,17 @@ class App:
                     raise Refused("The agent stopped meanwhile: it goes on with this when it is started again.")
                 time.sleep(0.1)
 
-    @contextmanager
-    def _daemon(self) -> Iterator[Daemon]:
+    def _log(self, stream: TextIO, stream_level: str) -> None:
+        """Only the owner of the home calls this: two processes must never rotate one file."""
         s = self.settings
-        reader = Reader(
-            ReadOptions(
-                languages=s.ocr_languages,
-                ocr_workers=s.cores,
-                max_pages=s.max_pages,
-                max_bytes=s.max_file_mb * 1_048_576,
-                timeout_seconds=s.document_timeout_seconds,
-                passwords=s.pdf_passwords,
-            )
+        set_up(
+            self.home / "logs",
+            level=s.log_level,
+            format_=s.log_format,
+            secrets=(s.telegram_bot_token, *s.pdf_passwords),
+            stream=stream,
+            stream_level=stream_level,
         )
-        with self.register() as register:
-            pipeline = Pipeline(
-                self.desk,
-                reader,
-                register,
-                self.lexicon,
-                s.match_policy,
-                max_bytes=s.max_file_mb * 1_048_576,
-                second_price=s.server_cost_per_month / SECONDS_PER_MONTH,
-                currency=s.currency,
-            )
-            bell = Bell(self.home)
-            inbox = self.desk.inbox
-            try:
-                yield Daemon(
-                    pipeline,
-                    Watcher(inbox.incoming, s.watch_mode, inbox.closed, bell.ring),
-                    bell,
-                    Vitals(self.desk, Service(os.environ), self._loops(register, bell), s.document_timeout_seconds),
-                    Alarms(self.desk),
-                    self.journals,
-                    sweep_seconds=s.sweep_seconds,
-                    look_seconds=s.settle_seconds,
-                )
-            finally:
-                reader.close()
-
-    def _loops(self, register: Register, bell: Bell) -> tuple[Loop, ...]:
-        """The loops that have a thread of their own."""
-        s, zone = self.settings, self.desk.zone
-        channel = self._channel()
-        loops: list[Loop] = [
-            Sender(
-                self.store,
-                channel,
-                chat_id=s.telegram_chat_id,
-                filed_every=DIGEST_SECONDS if s.notify_filed == "digest" else 0.0,
-                language=s.language,
-                timezone=zone,
-                currency=s.currency,
-            )
-        ]
-        if channel is not None and s.telegram_chat_id is not None:
-            facts = Facts(self.desk, register, lambda: self.check(channel.me), s.allowed_services, bell.ring)
-            loops.append(
-                Conversation(
-                    self.store,
-                    channel,
-                    facts.answers(),
-                    chat_id=s.telegram_chat_id,
-                    allowed_user_ids=s.telegram_allowed_user_ids,
-                    language=s.language,
-                    timezone=zone,
-                    currency=s.currency,
-                )
-            )
-        if s.register_url:
-            loops.append(Refresher(register))
-        return tuple(loops)
-
-    def _channel(self) -> Telegram | None:
-        s = self.settings
-        if not s.telegram_bot_token:
-            return None
-        from agent.notify.telegram import Telegram  # here: it costs memory that a home without a bot doesn't need
-
-        return Telegram(s.telegram_bot_token, s.telegram_api_base_url)
-
-    @cached_property
-    def _name_tables(self) -> dict[str, object]:
-        tables = tomllib.loads(files("agent").joinpath("names.toml").read_text(encoding="utf-8"))
-        own = self.home / "names.toml"
-        if own.exists():
-            try:
-                tables = merge_tables(tables, tomllib.loads(own.read_text(encoding="utf-8")))
-                build_lexicon(tables)
-            except (ValueError, OSError) as error:
-                raise ConfigError(f"{own} can't be used ({error}): correct it or move it away.") from error
-        return tables
-
-    def _log_to(self, folder: Path, *, level: str) -> None:
-        console = sys.stdout if level == self.settings.log_level else sys.stderr
-        secrets_ = (self.settings.telegram_bot_token, *self.settings.pdf_passwords)
-        set_up(folder, level=level, format_=self.settings.log_format, secrets=secrets_, stream=console)
 
     def _check_tools(self) -> None:
         """Raises ConfigError for a program or a language that reading needs and the machine hasn't got."""
@@ -344,11 +165,6 @@ def _become_owner(home: Path) -> None:
         os.initgroups(entry.pw_name, entry.pw_gid)
         os.setgid(entry.pw_gid)
         os.setuid(owner)
-
-
-def _version_of(tables: dict[str, object]) -> str:
-    text = json.dumps(tables, sort_keys=True, default=str) + __version__
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 def _shown(path: Path) -> str:

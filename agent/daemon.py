@@ -28,7 +28,7 @@ from agent.logs import get_logger
 from agent.model import Filed, State
 from agent.pipeline import Pipeline
 from agent.settling import release
-from agent.store import documents, plans
+from agent.store import documents, outbox, plans
 from agent.vitals import Loop, Vitals
 from agent.watcher import Watcher
 
@@ -93,6 +93,18 @@ class Daemon:
                 if self._held.get(document_id, 0) > time.monotonic() + 5:
                     break  # it must wait for something outside; the daemon will go on
         self._sync()
+
+    def send(self, seconds: float) -> None:
+        """Let the first loop, the sender, empty the outbox for at most so long; what is left waits for the daemon."""
+        sender = self.vitals.loops[0]
+        thread = threading.Thread(target=self._guard, args=(sender,), daemon=True)
+        thread.start()
+        deadline = time.monotonic() + seconds
+        while outbox.oldest_waiting(self.desk.store.reader()) and time.monotonic() < deadline:
+            self.bell.wait(0.1)
+        self._stopping.set()
+        sender.stop()
+        thread.join(timeout=5)
 
     def recover(self) -> None:
         """Bring what a crash has left into order: claims without a row, files that were not released."""

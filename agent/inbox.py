@@ -95,6 +95,11 @@ class Inbox:
         self._closed &= {str(path) for path in present}
         return Look(ready, len(due), min(due, default=None), problems)
 
+    def sight(self, path: Path, source: str) -> Sighting:
+        """One file that somebody has named, whether it is settled or not. Raises OSError."""
+        info = path.lstat()
+        return Sighting(path, source, stat.S_ISREG(info.st_mode), _signature(info))
+
     def claim(self, sighting: Sighting, document_id: str) -> Path | None:
         """Take a file: returns where it is now, or None when it has gone in the meantime. Raises OSError."""
         target = self._prepare(document_id, Origin(os.fsencode(sighting.path.name), sighting.source))

@@ -76,6 +76,7 @@ def set_up(
     format_: str = "text",
     secrets: Iterable[str] = (),
     stream: Any = None,
+    stream_level: str | None = None,
 ) -> None:
     """Send all logging to ``folder/agent.log`` (rotating, 10 MB x 5) and to ``stream`` (stdout).
 
@@ -89,6 +90,7 @@ def set_up(
     formatter = _Formatter(format_ == "json", [secret for secret in secrets if secret])
     console = logging.StreamHandler(stream or sys.stdout)
     console.setFormatter(_JournalFormatter(formatter) if os.environ.get("JOURNAL_STREAM") else formatter)
+    console.setLevel(stream_level or level)
     root.addHandler(console)
     if folder is not None:
         file = logging.handlers.RotatingFileHandler(

@@ -46,7 +46,7 @@ def process(ctx: click.Context, files: tuple[Path, ...], as_json: bool) -> None:
     rows = [documents.get(app.store.reader(), document_id) for document_id in taken]
     if as_json:
         emit_json([summary(row) for row in rows] + refused)
-    else:
+    elif rows:
         table(("ID", "STATE", "REASON", "RECORD", "WHERE"),
               [(r.id, r.state.value, r.reason, r.record_id, r.path) for r in rows])  # fmt: skip
     for problem in refused:

@@ -1,0 +1,220 @@
+"""From settings to parts: how the desk, the daemon and its loops are built."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import secrets
+import tomllib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from agent import __version__
+from agent.alarms import Alarms
+from agent.answers import Facts
+from agent.config import Settings
+from agent.conversation import Conversation
+from agent.core.blocking import record_keys
+from agent.core.lexicon import Lexicon, build_lexicon, merge_tables
+from agent.daemon import Daemon
+from agent.desk import Desk
+from agent.errors import ConfigError
+from agent.health import Report, checks, run_checks
+from agent.home import Bell
+from agent.inbox import Inbox
+from agent.journal import Journal
+from agent.pipeline import Pipeline
+from agent.readers import Reader, ReadOptions
+from agent.refresher import Refresher
+from agent.register import Register, open_register
+from agent.sender import Sender
+from agent.service import Service
+from agent.store import Store, ledger
+from agent.vitals import Loop, Vitals
+from agent.watcher import Watcher
+
+if TYPE_CHECKING:
+    from agent.notify.telegram import Telegram
+
+SECONDS_PER_MONTH = 365.25 / 12 * 86400
+DIGEST_SECONDS = 1800.0  # filings are gathered for half an hour
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts of one home, each built when it is first used."""
+
+    home: Path
+    settings: Settings
+
+    @cached_property
+    def store(self) -> Store:
+        """The state database."""
+        return Store(self.home / "state" / "intake.sqlite")
+
+    @cached_property
+    def desk(self) -> Desk:
+        """What every step needs."""
+        s = self.settings
+        incoming, claimed = self.home / "incoming", self.home / "state" / "claimed"
+        return Desk(
+            home=self.home,
+            store=self.store,
+            inbox=Inbox(incoming, claimed, s.settle_seconds, s.incomplete_grace_seconds, s.ignore_patterns),
+            clock=lambda: datetime.now(UTC),
+            new_id=lambda: secrets.token_hex(5),
+            zone=ZoneInfo(s.timezone) if s.timezone else None,
+            language=s.language,
+            detail=s.notify_detail,
+            notify_filed=s.notify_filed,
+        )
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words that matching knows: ours, and the user's ``names.toml`` over them. Raises ConfigError."""
+        return build_lexicon(self._name_tables)
+
+    @cached_property
+    def journals(self) -> tuple[Journal, ...]:
+        """The JSONL files that are written from the ledger."""
+        db, logs = self.store.reader, self.home / "logs"
+        return (
+            Journal(logs / "audit.jsonl", lambda seq: ledger.audit_after(db(), seq)),
+            Journal(logs / "api_costs.jsonl", lambda seq: ledger.costs_after(db(), seq)),
+        )
+
+    @contextmanager
+    def register(self) -> Iterator[Register]:
+        """The register that the settings name."""
+        s = self.settings
+        register = open_register(
+            self.home / "state",
+            lambda record: record_keys(record, self.lexicon),
+            url=s.register_url,
+            query=s.register_query,
+            keys_version=_version_of(self._name_tables),
+        )
+        try:
+            yield register
+        finally:
+            register.close()
+
+    @contextmanager
+    def daemon(self) -> Iterator[Daemon]:
+        """The daemon with everything it works with."""
+        s, bell, inbox = self.settings, Bell(self.home), self.desk.inbox
+        reader = Reader(_read_options(s))
+        try:
+            with self.register() as register:
+                loops = self.loops(register, bell)
+                yield Daemon(
+                    self._pipeline(reader, register),
+                    Watcher(inbox.incoming, s.watch_mode, inbox.closed, bell.ring),
+                    bell,
+                    Vitals(self.desk, Service(os.environ), loops, s.document_timeout_seconds),
+                    Alarms(self.desk),
+                    self.journals,
+                    sweep_seconds=s.sweep_seconds,
+                    look_seconds=s.settle_seconds,
+                )
+        finally:
+            reader.close()
+
+    def loops(self, register: Register, bell: Bell) -> tuple[Loop, ...]:
+        """The loops that have a thread of their own."""
+        channel = self._channel()
+        loops: list[Loop] = [self._sender(channel)]
+        if channel is not None and self.settings.telegram_chat_id is not None:
+            facts = Facts(
+                self.desk, register, lambda: self.check(channel.me), self.settings.allowed_services, bell.ring
+            )
+            loops.append(self._conversation(channel, self.settings.telegram_chat_id, facts))
+        if self.settings.register_url:
+            loops.append(Refresher(register))
+        return tuple(loops)
+
+    def check(self, me: Callable[[], str] | None) -> Report:
+        """The health check; ``me`` asks Telegram who we are."""
+        return run_checks(checks(self.settings, datetime.now(UTC), register=self.register, me=me))
+
+    def _pipeline(self, reader: Reader, register: Register) -> Pipeline:
+        s = self.settings
+        return Pipeline(
+            self.desk,
+            reader,
+            register,
+            self.lexicon,
+            s.match_policy,
+            max_bytes=s.max_file_mb * 1_048_576,
+            second_price=s.server_cost_per_month / SECONDS_PER_MONTH,
+            currency=s.currency,
+        )
+
+    def _channel(self) -> Telegram | None:
+        s = self.settings
+        if not s.telegram_bot_token:
+            return None
+        from agent.notify.telegram import Telegram  # here: it costs memory that a home without a bot doesn't need
+
+        return Telegram(s.telegram_bot_token, s.telegram_api_base_url)
+
+    def _sender(self, channel: Telegram | None) -> Sender:
+        s = self.settings
+        return Sender(
+            self.store,
+            channel,
+            chat_id=s.telegram_chat_id,
+            filed_every=DIGEST_SECONDS if s.notify_filed == "digest" else 0.0,
+            language=s.language,
+            timezone=self.desk.zone,
+            currency=s.currency,
+        )
+
+    def _conversation(self, channel: Telegram, chat_id: int, facts: Facts) -> Conversation:
+        s = self.settings
+        return Conversation(
+            self.store,
+            channel,
+            facts.answers(),
+            chat_id=chat_id,
+            allowed_user_ids=s.telegram_allowed_user_ids,
+            language=s.language,
+            timezone=self.desk.zone,
+            currency=s.currency,
+        )
+
+    @cached_property
+    def _name_tables(self) -> dict[str, object]:
+        tables = tomllib.loads(files("agent").joinpath("names.toml").read_text(encoding="utf-8"))
+        own = self.home / "names.toml"
+        if own.exists():
+            try:
+                tables = merge_tables(tables, tomllib.loads(own.read_text(encoding="utf-8")))
+                build_lexicon(tables)
+            except (ValueError, OSError) as error:
+                raise ConfigError(f"{own} can't be used ({error}): correct it or move it away.") from error
+        return tables
+
+
+def _read_options(s: Settings) -> ReadOptions:
+    return ReadOptions(
+        languages=s.ocr_languages,
+        ocr_workers=s.cores,
+        max_pages=s.max_pages,
+        max_bytes=s.max_file_mb * 1_048_576,
+        timeout_seconds=s.document_timeout_seconds,
+        passwords=s.pdf_passwords,
+    )
+
+
+def _version_of(tables: dict[str, object]) -> str:
+    text = json.dumps(tables, sort_keys=True, default=str) + __version__
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
