@@ -377,6 +377,12 @@ def test_everything_is_accounted_for(house):
     assert inside.conservation(house.home, NOW) == Finding("ok", "1 came in, 1 are accounted for")
 
 
+def test_a_home_without_its_database(house):
+    (house.home / "state" / "intake.sqlite").unlink()
+    (result,) = run_checks({"conservation": lambda: inside.conservation(house.home, NOW)}).results
+    assert (result.status, result.detail) == ("broken", "there is no state database: has the agent ever run here?")
+
+
 def test_a_row_without_its_file_is_an_alarm(house):
     house.document(file=False)
     found = inside.conservation(house.home, NOW)

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from agent.errors import Unavailable
+from agent.errors import NotFound, Unavailable
 from agent.health.finding import Finding, age
 from agent.home import owner_of
 from agent.model import State
@@ -151,6 +151,8 @@ def _since(now: datetime, text: str) -> timedelta:
 @contextmanager
 def _state(home: Path) -> Iterator[sqlite3.Connection]:
     """The state database, read-only and with little patience: a check must not wait for a lock."""
+    if not (home / "state" / "intake.sqlite").exists():
+        raise NotFound("there is no state database: has the agent ever run here?")
     db = sqlite3.connect(f"{(home / 'state' / 'intake.sqlite').as_uri()}?mode=ro", uri=True, timeout=1)
     db.row_factory = sqlite3.Row
     try:
