@@ -100,16 +100,16 @@ class Bench:
 
     def decide(self, document: Document, policy: Policy) -> tuple[Decision, Gathered, float]:
         """The decision, what was gathered, and the seconds it took apart from gathering."""
-        start = time.perf_counter()
+        start = time.process_time()
         found = identify(document, "scan.pdf", LEXICON)
         keys = document_keys(found, LEXICON)
-        spent = time.perf_counter() - start
+        spent = time.process_time() - start
         gathered = self.register.gather(keys)
         if more := rival_keys(found, gathered, LEXICON):
             gathered = self.register.gather(keys | more)
-        start = time.perf_counter()
+        start = time.process_time()
         decision = decide(found, gathered, policy, LEXICON)
-        return decision, gathered, spent + time.perf_counter() - start
+        return decision, gathered, spent + time.process_time() - start
 
     def clear_case(self, paper: Paper) -> bool:
         """True when the paper legibly prints two identifiers and its person's record is sound and alone."""
@@ -149,7 +149,8 @@ def _alike(a: Record, b: Record) -> bool:
         return True
     x, y = set(name_tokens(a.first_name or "")), set(name_tokens(b.first_name or ""))
     if not (x <= y or y <= x):
-        return a.birth_date is None or b.birth_date is None
+        near = edits("".join(sorted(x)), "".join(sorted(y)), 4) < 4
+        return near and (a.birth_date is None or b.birth_date is None)
     return a.birth_date is None or b.birth_date is None or dates_apart(a.birth_date, b.birth_date) < 2
 
 

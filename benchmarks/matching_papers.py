@@ -253,7 +253,8 @@ class Printer:
             return None
         text = ""
         for n, part in enumerate(parts):
-            text = text.ljust(n * (COLUMN if len(parts) < 3 else 26)) + part + ("  " if text and part else "")
+            gap = "    " if text and part else ""
+            text = (text + gap).ljust(n * (COLUMN if len(parts) < 3 else 26)) + part
         return text.rstrip()
 
     def scanned(self, printed: Page, values: dict[str, str], error: float) -> tuple[Page, bool]:

@@ -165,7 +165,5 @@ def _file(weighed: _Weighed, case: Case, name: str) -> File:
     rival = nearest_rival(weighed.cases, case, weighed.lexicon)
     chance = None if case.id is not None else rules.coincidence(case, weighed.gathered, weighed.lexicon)
     line = filed_line(case, name, chance, rival)
-    best = ranked(weighed.cases, weighed.found, weighed.lexicon)
-    first = [case, *([rival[0]] if rival else [])]
-    rest = [c for c in best if all(c is not f for f in first)]
-    return File(case.record.record_id, name, line, case.evidence(), candidates([*first, *rest]))
+    shown = [case, *([rival[0]] if rival else [])]
+    return File(case.record.record_id, name, line, case.evidence(), candidates(shown))

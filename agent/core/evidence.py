@@ -210,7 +210,8 @@ class Gap:
 
 def gap(winner: Case, rival: Record, lexicon: Lexicon) -> Gap:
     """The known facts in which a rival differs; absent ones count nothing. Surnames far apart and two digits of a
-    date count two, since no single slip makes one of the other; a given name counts one (twins)."""
+    date count two, since no single slip makes one of the other. A given name counts one (twins); where the rival's
+    birth date is not known it counts two when it is quite another name, or no common surname could ever be filed."""
     parts = [*_name_gap(winner, rival, lexicon), *_date_gap(winner, rival), *_id_gap(winner, rival)]
     said = [words for count, words in parts if count]
     return Gap(sum(count for count, _ in parts), " and ".join(said) + " differ" if said else "nothing known differs")
@@ -223,8 +224,11 @@ def _name_gap(winner: Case, rival: Record, lexicon: Lexicon) -> list[tuple[int, 
             return []
     mine, theirs = record_name(winner.record), record_name(rival)
     last = min((_apart(a, b) for a in mine.surnames for b in theirs.surnames), default=0)
-    given = compare_first(mine.first, theirs.first, lexicon) is Comparison.CONFLICT
-    return [(last, "last name"), (int(given), "given name")]
+    given = 0
+    if compare_first(mine.first, theirs.first, lexicon) is Comparison.CONFLICT:
+        far = edits("".join(mine.first), "".join(theirs.first), 3) >= 3
+        given = 2 if far and rival.birth_date is None else 1
+    return [(last, "last name"), (given, "given name")]
 
 
 def _apart(a: tuple[str, ...], b: tuple[str, ...]) -> int:

@@ -85,7 +85,8 @@ def _items_of_hit(sheet: Sheet, i: int, at: int, hit: Hit) -> list[Item]:
 def _value(sheet: Sheet, hit: Hit, tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens when they begin with a value of the label's kind, else ``()``."""
     if hit.kind in NAME_KINDS:
-        return name_words(tokens, sheet.lexicon)
+        prose = bool(tokens) and not hit.colon and tokens[0].text[0].islower()
+        return () if prose else name_words(tokens, sheet.lexicon)
     return tuple(tokens) if fields_of(hit.kind, hit.text, tokens, sheet.lexicon, sheet.number) else ()
 
 
@@ -196,8 +197,10 @@ def _continued(sheet: Sheet, i: int, hit: Hit, value: tuple[Token, ...]) -> tupl
     if hit.kind not in NAME_KINDS or value[-1] != cell.tokens[-1] or value[-1].ends:
         return value
     row = sheet.rows.get(cell.row + 1, [])
-    for b in row:
+    for at, b in enumerate(row):
         below = sheet.cells[b]
+        if at > 0 and sheet.hits[row[at - 1]]:
+            continue  # it is the value of a label of its own
         if below.box.y0 - cell.box.y1 > 1.2 * cell.height or (sheet.hits[b][:1] and sheet.hits[b][0].start == 0):
             continue
         aligned = (_apart(below.box, bounds(value)) <= 3 and abs(below.box.x0 - value[0].box.x0) <= 3) or (

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from agent.core.layout import Token
 from agent.core.lexicon import Label, Lexicon
+from agent.core.normalise import blur
 from agent.model import Role
 
 _ROLES = {"patient": Role.PATIENT, "not_patient": Role.NOT_PATIENT, "household": Role.HOUSEHOLD}
@@ -49,8 +50,16 @@ def hits_in(tokens: Sequence[Token], lexicon: Lexicon) -> list[Hit]:
 
 
 def _hit_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Hit | None:
-    for label in lexicon.labels.get(_head(tokens[at]), ()):
-        end = _match(tokens, at, label)
+    hit = _found(tokens, at, lexicon.labels.get(_head(tokens[at]), ()), fold_only=True)
+    if hit is None and tokens[at].confirmed is not None:
+        hit = _found(tokens, at, lexicon.blurred_labels.get(blur(_head(tokens[at])), ()), fold_only=False)
+    return hit
+
+
+def _found(tokens: Sequence[Token], at: int, labels: Sequence[Label], *, fold_only: bool) -> Hit | None:
+    """The first of the labels that stands at ``at``; read in blurred letters unless ``fold_only``."""
+    for label in labels:
+        end = _match(tokens, at, label, fold_only=fold_only)
         if end is None or (label.soft and at > 0 and not _set_off(tokens, at, end)):
             continue
         if label.kind == "not_patient" and at > 0 and _named_so_far(tokens, at):
@@ -75,14 +84,14 @@ def _named_so_far(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at - 1].colon and tokens[at].fold in ("dr", "docteur", "pr", "prof", "professeur", "doctor")
 
 
-def _match(tokens: Sequence[Token], at: int, label: Label) -> int | None:
+def _match(tokens: Sequence[Token], at: int, label: Label, *, fold_only: bool) -> int | None:
     """Where the label ends when its words stand at ``at``; a colon within it breaks it."""
     left = list(label.words)
     end = at
     while left:
         if end >= len(tokens) or (end > at and tokens[end - 1].colon):
             return None
-        for part in tokens[end].fold.split("-"):
+        for part in (tokens[end].fold if fold_only else blur(tokens[end].fold)).split("-"):
             if not left or part != left[0]:
                 return None
             left.pop(0)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from agent.core.normalise import fold
+from agent.core.normalise import blur, fold
 
 LABEL_KINDS = (
     "name", "patient", "last", "first", "birth_name", "married_name", "birth_date", "other_date", "file_number",
@@ -29,7 +29,8 @@ class Label:
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """What names.toml says, folded. ``labels`` is keyed by a label's first word, longest labels first.
+    """What names.toml says, folded. ``labels`` is keyed by a label's first word, longest labels first;
+    ``blurred_labels`` has the same labels as a poor scan may show them.
 
     Compared by identity, so that what was worked out with one can be remembered.
     """
@@ -42,6 +43,7 @@ class Lexicon:
     surnames: Mapping[str, str]
     cross_script: Mapping[str, str]
     labels: Mapping[str, tuple[Label, ...]]
+    blurred_labels: Mapping[str, tuple[Label, ...]]
     months: Mapping[str, int]
     active: frozenset[str]
     file_number: re.Pattern[str]
@@ -67,6 +69,7 @@ def build_lexicon(tables: Mapping[str, Any]) -> Lexicon:
     Raises ``ValueError`` with one sentence that names the table and entry that is wrong.
     """
     names = _table(tables, "names")
+    labels = _labels(_table(tables, "labels"))
     same = {word: group[0] for group in _groups(names, "same_particles") for word in group}
     return Lexicon(
         particles=frozenset(_words(names, "particles")),
@@ -76,7 +79,8 @@ def build_lexicon(tables: Mapping[str, Any]) -> Lexicon:
         given=_variants(names, "given_variants"),
         surnames=_variants(names, "surname_variants"),
         cross_script={fold(str(k)): fold(str(v)) for k, v in _table(names, "cross_script").items()},
-        labels=_labels(_table(tables, "labels")),
+        labels=labels,
+        blurred_labels=_blurred(labels),
         months=_months(_table(tables, "months")),
         active=frozenset(_words(_table(tables, "statuses"), "active")),
         file_number=_pattern(_table(tables, "file_number")),
@@ -148,6 +152,21 @@ def _labels(table: Mapping[str, Any]) -> dict[str, tuple[Label, ...]]:
     for words, kind in owner.items():
         index.setdefault(words[0], []).append(Label(words, kind, words in soft))
     return {first: _longest_first(labels) for first, labels in index.items()}
+
+
+def _blurred(labels: Mapping[str, tuple[Label, ...]]) -> dict[str, tuple[Label, ...]]:
+    """The labels in blurred letters; where two kinds become one word, neither is kept."""
+    kinds: dict[tuple[str, ...], set[str]] = {}
+    made: dict[tuple[str, ...], Label] = {}
+    for label in (one for some in labels.values() for one in some):
+        words = tuple(blur(word) for word in label.words)
+        kinds.setdefault(words, set()).add(label.kind)
+        made[words] = Label(words, label.kind, label.soft)
+    index: dict[str, list[Label]] = {}
+    for words, label in made.items():
+        if len(kinds[words]) == 1:
+            index.setdefault(words[0], []).append(label)
+    return {first: _longest_first(some) for first, some in index.items()}
 
 
 def _longest_first(labels: Iterable[Label]) -> tuple[Label, ...]:

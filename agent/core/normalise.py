@@ -143,5 +143,14 @@ def looks_like(a: str, b: str) -> bool:
     return any((x in a and _once(a, x, y) == b) or (x in b and _once(b, x, y) == a) for x, y in _LOOKALIKES)
 
 
+_BLUR = str.maketrans({"n": "m", "l": "i", "1": "i", "o": "a", "0": "a", "f": "e"})
+
+
+@lru_cache(maxsize=65536)
+def blur(word: str) -> str:
+    """A folded word in which letters that a poor scan confuses are one (for labels, never for names)."""
+    return word.replace("rn", "m").replace("ii", "u").translate(_BLUR)
+
+
 def _once(word: str, old: str, new: str) -> str:
     return word.replace(old, new, 1)

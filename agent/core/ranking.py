@@ -69,6 +69,8 @@ def _id_points(case: Case, found: Identification) -> int:
         return 80
     if any(f.comparison is Comparison.NEAR for f in case.ids):
         return 35
+    if any(f.comparison is Comparison.CONFLICT for f in case.ids):
+        return -15
     owned = {id_value(v) for v in (case.record.national_id, case.record.file_number) if v and len(id_value(v)) >= 4}
     return 35 if owned & ({f.value for f in found.ids} | set(found.file_name_ids)) else 0
 
