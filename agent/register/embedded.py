@@ -15,7 +15,7 @@ from agent.core.normalise import fold
 from agent.model import Gathered, Key, Record
 from agent.register.build import Changes, KeysOf, Numbered, clear, sync
 from agent.register.database import Database, get_meta, set_meta
-from agent.register.index import look_up, size
+from agent.register.index import FORMAT, look_up, size
 
 _WORD = re.compile(r"\w+")
 _COLUMNS = "record_id, last_name, first_name, birth_date, sex, national_id, file_number, phone, aliases, status"
@@ -31,7 +31,7 @@ class EmbeddedRegister:
         self._database = database
         self._keys_of = keys_of
         # The same file may have held the index of another source before: REGISTER_URL was emptied.
-        identity = f"embedded {keys_version}"
+        identity = f"embedded {FORMAT} {keys_version}"
         with database.snapshot() as db:
             current = get_meta(db, "identity") == identity
         if not current:

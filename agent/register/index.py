@@ -16,6 +16,7 @@ from hashlib import blake2b
 from agent.model import Key
 from agent.register.database import get_meta
 
+FORMAT = 2  # of the numbers and tables: another one means that the index is made anew
 STRONG = frozenset({"id", "date", "full", "phone"})  # a list of these must be whole, or nothing may be filed
 STRONG_LIMIT = 2000  # records for one strong key; more than that is not an identifier
 FREQUENT = 64  # keys with at least as many records have their count in a table
@@ -33,10 +34,14 @@ class Found:
     truncated: bool
 
 
+def key_bytes(key: Key) -> bytes:
+    """64 bits of a key, the same on every machine and for ever."""
+    return blake2b(f"{key.kind}\x1f{key.value}".encode("utf-8", "surrogatepass"), digest_size=8).digest()
+
+
 def key_number(key: Key) -> int:
-    """The key as a signed 64-bit number, the same on every machine and for ever."""
-    text = f"{key.kind}\x1f{key.value}".encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(text, digest_size=8).digest(), "big", signed=True)
+    """The same as a signed number, as the postings have it."""
+    return int.from_bytes(key_bytes(key), "little", signed=True)
 
 
 def look_up(db: sqlite3.Connection, keys: Collection[Key], limit: int) -> Found:

@@ -16,7 +16,7 @@ from agent.errors import RegisterError
 from agent.model import Gathered, Key, Record
 from agent.register.build import Changes, KeysOf, Numbered, clear, digest, sync
 from agent.register.database import Database, get_meta, set_meta
-from agent.register.index import Found, look_up, size
+from agent.register.index import FORMAT, Found, look_up, size
 from agent.register.rows import native, native_type, record_from
 from agent.register.source import Source
 
@@ -59,7 +59,7 @@ class SqlRegister:
         self._database, self._keys_of, self._now = database, keys_of, now
         self._source = Source(url, query)
         # Another database, query or way to make keys is another index. Hashed: the URL has a password.
-        text = "\n".join((keys_version, url, query))
+        text = "\n".join((str(FORMAT), keys_version, url, query))
         self._identity = blake2b(text.encode(), digest_size=16).hexdigest()
         self._refreshing = Lock()
         self._newest: Any = None  # the newest updated_at, in the driver's own type
