@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a paper is read line by line
 """Who is named, as what, with which fields: from labels beside, above and around, in three languages."""
 
 from __future__ import annotations
