@@ -15,11 +15,15 @@ log = get_logger("agent.arrival")
 
 
 def receive(desk: Desk, document_id: str, name: bytes, source: str, *, by: str = "agent", **facts: Any) -> None:
-    """Write down a claimed file. ``source`` is the subfolder as the filesystem names it; ``facts`` go to the trail."""
+    """Write down a claimed file. ``source`` is the subfolder as the filesystem names it; ``facts`` go to the trail.
+
+    Repeatable: whoever claimed the file and whoever finds the claim may both write it down.
+    """
     shown, folder, now = naming.shown(name), naming.shown(os.fsencode(source)), desk.clock()
     path = f"state/claimed/{document_id}/document"
     with desk.store.transaction() as tx:
-        documents.insert(tx, document_id, name=shown, name_bytes=name, source=folder, path=path, now=now)
+        if not documents.insert(tx, document_id, name=shown, name_bytes=name, source=folder, path=path, now=now):
+            return
         step = Step("claim", now, 0, True, f"from incoming/{folder}" if by == "agent" else f"handed in by {by}")
         documents.add_steps(tx, document_id, 0, [step])
         ledger.audit(tx, "received", now, document_id=document_id, by=by, name=shown, source=folder, **facts)

@@ -27,7 +27,7 @@ from agent.journal import Journal
 from agent.logs import get_logger
 from agent.model import Filed, State
 from agent.pipeline import Pipeline
-from agent.settling import release
+from agent.recovery import STRAY_SECONDS, Recovery
 from agent.store import documents, outbox, plans
 from agent.vitals import Loop, Vitals
 from agent.watcher import Watcher
@@ -53,8 +53,14 @@ class Daemon:
     look_seconds: float = 60.0
     _busy: dict[str, float] = field(default_factory=dict)
     _held: dict[str, float] = field(default_factory=dict)
+    _owed: dict[str, str] = field(default_factory=dict)
+    _tidy_at: float = 0.0
     _stopping: threading.Event = field(default_factory=threading.Event)
     _lock: threading.Lock = field(default_factory=threading.Lock)
+    _recovery: Recovery = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._recovery = Recovery(self.pipeline.desk)
 
     @property
     def desk(self) -> Desk:
@@ -69,15 +75,15 @@ class Daemon:
     def run(self, until_idle: bool = False) -> None:
         """Work until stopped, or until nothing is left to do."""
         self.recover()
-        self.alarms.announce("started", messages.for_started(language=self.desk.language))
+        self._try("started", self.alarms.announce, "started", messages.for_started(language=self.desk.language))
         threads = [threading.Thread(target=self._guard, args=(loop,), daemon=True) for loop in self.vitals.loops]
         for thread in threads:
             thread.start()
         pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="worker")
-        self.vitals.service.ready(self.vitals.line())
+        self._try("ready", lambda: self.vitals.service.ready(self.vitals.line()))
         try:
             while not self._stopping.is_set():
-                seconds, idle = self._round(pool)
+                seconds, idle = self._guarded_round(pool)
                 if until_idle and idle:
                     break
                 self.bell.wait(seconds)
@@ -108,24 +114,29 @@ class Daemon:
 
     def recover(self) -> None:
         """Bring what a crash has left into order: claims without a row, files that were not released."""
-        desk = self.desk
-        for plan in plans.unreleased(desk.store.reader()):
-            self._try(f"release:{plan.document_id}", self._release, plan)
-        for document_id, has_file in list(desk.inbox.claims()):
-            known = self._row(document_id)
-            if known is None and has_file:
-                origin = desk.inbox.origin(document_id)
-                receive(desk, document_id, origin.name, origin.source, adopted=True)
-            elif known is None or known.state not in (State.RECEIVED, State.IN_PROGRESS):
-                desk.inbox.discard(document_id)
+        self._try("recover", lambda: self._tidy(patience=0.0))
         self._sync()
 
     # --- one round of the main loop ---------------------------------------------------------------
+
+    def _guarded_round(self, pool: ThreadPoolExecutor) -> tuple[float, bool]:
+        """A round; a disk that is full or can't deliver the ledger is waited for, alive."""
+        try:
+            seconds, idle = self._round(pool)
+        except (OSError, sqlite3.Error) as error:
+            self.alarms.tell("state", f"The agent can't use its own files ({_reason(error)}).", where=_where(error))
+            self.vitals.service.alive()
+            return HOLD_SECONDS, False
+        self.alarms.tell("state", "")
+        return seconds, idle
 
     def _round(self, pool: ThreadPoolExecutor) -> tuple[float, bool]:
         """Look, claim, hand out, report. Returns in how many seconds the next round is due, and if all is done."""
         if problem := self.watcher.check():
             log.warning(problem)
+        self._pay_what_is_owed()
+        if time.monotonic() >= self._tidy_at:
+            self._tidy()
         look = self.desk.inbox.look(time.monotonic())
         unreadable = (
             f"{len(look.problems)} folders of incoming/ can't be read: the log says which" if look.problems else ""
@@ -177,7 +188,7 @@ class Daemon:
                 return
             now = time.monotonic()
             for document_id, attempts in documents.unfinished(self.desk.store.reader()):
-                if document_id in self._busy or self._held.get(document_id, 0) > now:
+                if document_id in self._busy or document_id in self._owed or self._held.get(document_id, 0) > now:
                     continue
                 if attempts and self._busy:
                     return
@@ -215,7 +226,14 @@ class Daemon:
             key, f"Document {document_id} must wait: {_reason(error)}.", doc=document_id, where=_where(error)
         )
         self._hold(document_id, HOLD_SECONDS)
-        self._try("withdraw", self._withdraw, document_id, _reason(error))
+        self._owed[document_id] = _reason(error)
+        self._pay_what_is_owed()
+
+    def _pay_what_is_owed(self) -> None:
+        """Take back attempts that were no crashes; on a full disk that, too, must wait, and the documents with it."""
+        for document_id, problem in list(self._owed.items()):
+            if self._try("withdraw", self._withdraw, document_id, problem):
+                self._owed.pop(document_id, None)
 
     def _withdraw(self, document_id: str, problem: str) -> None:
         with self.desk.store.transaction() as tx:
@@ -254,21 +272,24 @@ class Daemon:
                 log.failure(f"the {type(loop).__name__.lower()} failed; it starts again", error)
                 self._stopping.wait(10)
 
-    def _try(self, what: str, action: Callable[..., None], *args: object) -> None:
+    def _try(self, what: str, action: Callable[..., object], *args: object) -> bool:
         """For what must not stop the daemon when the disk is full; it will come round again."""
         try:
             action(*args)
         except (OSError, sqlite3.Error) as error:
             log.warning("not possible just now", what=what, error=_reason(error))
+            return False
+        return True
 
-    def _release(self, plan: plans.Plan) -> None:
-        release(self.desk, documents.get(self.desk.store.reader(), plan.document_id), plan)
-
-    def _row(self, document_id: str) -> documents.Row | None:
-        return documents.lookup(self.desk.store.reader(), document_id)
+    def _tidy(self, *, patience: float = STRAY_SECONDS) -> None:
+        now = time.monotonic()
+        self._tidy_at = now + self.sweep_seconds
+        for document_id in self._recovery.tidy(now, frozenset(self._busy), patience=patience):
+            self.alarms.tell(f"document:{document_id}", "")
 
     def _nothing_left(self) -> bool:
-        return next(documents.unfinished(self.desk.store.reader()), None) is None
+        unfinished = next(documents.unfinished(self.desk.store.reader()), None)
+        return unfinished is None and self._recovery.nothing_left()
 
     def _sync(self) -> None:
         for journal in self.journals:

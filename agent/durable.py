@@ -27,12 +27,14 @@ def fsync_folder(folder: Path) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Create a folder and its parents, each name durable. Raises OSError."""
-    if folder.is_dir():
-        return
-    make_folder(folder.parent)
-    with contextlib.suppress(FileExistsError):
-        folder.mkdir(mode=0o770)
+    """Create a folder and its parents, each name durable. Raises OSError.
+
+    The name of one that is there already is flushed, too: it may have been made just before a crash.
+    """
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        with contextlib.suppress(FileExistsError):
+            folder.mkdir(mode=0o770)
     fsync_folder(folder.parent)
 
 

@@ -8,6 +8,7 @@ import os
 import select
 from pathlib import Path
 
+from agent.durable import fsync_folder
 from agent.errors import ConfigError, Refused
 
 FOLDERS = ("incoming", "archive", "review", "failed", "duplicates", "logs", "state", "state/claimed")
@@ -28,6 +29,14 @@ def prepare(home: Path) -> None:
                 f"The folder {folder} is not writable for the agent: give it to the user that the agent runs as,"
                 f"  chown -R {_user()} {home}"
             )
+    _make_durable(home)
+
+
+def _make_durable(home: Path) -> None:
+    """The folders' own names must survive a power cut, or all that is ever filed in them is lost with them."""
+    for folder in (home.parent, home, home / "state"):
+        with contextlib.suppress(OSError):  # a read-only parent can't have changed; a full disk is met later
+            fsync_folder(folder)
 
 
 class Lock:

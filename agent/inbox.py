@@ -7,6 +7,7 @@ store can be adopted after a crash.
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import fcntl
 import fnmatch
@@ -102,7 +103,8 @@ class Inbox:
 
     def claim(self, sighting: Sighting, document_id: str) -> Path | None:
         """Take a file: returns where it is now, or None when it has gone in the meantime. Raises OSError."""
-        target = self._prepare(document_id, Origin(os.fsencode(sighting.path.name), sighting.source))
+        origin = Origin(os.fsencode(sighting.path.name), sighting.source)
+        target = self._prepare(document_id, origin, sighting.signature)
         try:
             os.rename(sighting.path, target)  # noqa: PTH104  nothing can be overwritten: the folder is new
         except FileNotFoundError:
@@ -112,7 +114,11 @@ class Inbox:
             if error.errno != errno.EXDEV:
                 self.discard(document_id)
                 raise
-            self._bring_over(sighting, target)
+            try:
+                self._bring_over(sighting, target)
+            except OSError:
+                self.discard(document_id)
+                raise
         fsync_folder(target.parent)
         fsync_folder(sighting.path.parent)
         self._seen.pop(sighting.path, None)
@@ -149,6 +155,26 @@ class Inbox:
         entry = json.loads((self.claimed / document_id / "origin.json").read_text(encoding="utf-8"))
         return Origin(bytes.fromhex(entry["name"]), entry["source"])
 
+    def adopt(self, document_id: str) -> Origin:
+        """Where a claimed file without a row came from; ``incoming/`` keeps no second name for it.
+
+        After a power cut the name may stand in ``incoming/`` again (ext2), or the original of a copy that was
+        brought over from another filesystem. Raises OSError.
+        """
+        claim = self.claimed / document_id
+        try:
+            entry = json.loads((claim / "origin.json").read_text(encoding="utf-8"))
+            origin, signature = Origin(bytes.fromhex(entry["name"]), entry["source"]), tuple(entry["signature"])
+        except (FileNotFoundError, ValueError, KeyError):
+            return Origin(b"unknown.pdf", "")  # a disk that lost the note: the document itself counts
+        path = self.incoming / origin.source / os.fsdecode(origin.name)
+        with contextlib.suppress(FileNotFoundError):
+            info = os.lstat(path)
+            if os.path.samestat(info, os.lstat(claim / "document")) or _signature(info) == signature:
+                path.unlink()
+                fsync_folder(path.parent)
+        return origin
+
     def claims(self) -> Iterator[tuple[str, bool]]:
         """Every claim on the disk: (document id, whether the file is there)."""
         for entry in sorted(os.scandir(self.claimed), key=lambda entry: entry.name):
@@ -161,10 +187,10 @@ class Inbox:
         if not os.path.lexists(folder / "document"):
             shutil.rmtree(folder, ignore_errors=True)
 
-    def _prepare(self, document_id: str, origin: Origin) -> Path:
+    def _prepare(self, document_id: str, origin: Origin, signature: _Signature | tuple[()] = ()) -> Path:
         folder = self.claimed / document_id
         folder.mkdir(mode=0o700)
-        entry = {"name": origin.name.hex(), "source": origin.source}
+        entry = {"name": origin.name.hex(), "source": origin.source, "signature": signature}
         try:
             write_file(folder / "origin.json", json.dumps(entry).encode("ascii"))
             fsync_folder(folder)
@@ -180,11 +206,14 @@ class Inbox:
             raise OSError(errno.EXDEV, "a special file on another filesystem can't be taken", str(sighting.path))
         copy_file(sighting.path, target.with_name("arriving"))
         if _signature(os.lstat(sighting.path)) != sighting.signature:
-            self.discard(target.parent.name)
             raise OSError(errno.EAGAIN, "it changed while it was being copied", str(sighting.path))
         os.rename(target.with_name("arriving"), target)  # noqa: PTH104  the folder is new
         fsync_folder(target.parent)
-        sighting.path.unlink()
+        try:
+            sighting.path.unlink()
+        except OSError:
+            target.unlink()  # else each look would bring over one more copy
+            raise
 
     def _wait(self, sighting: Sighting, unchanged: float) -> float:
         """How many seconds this file must go on unchanged before it is settled; 0 or less: it is."""

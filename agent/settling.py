@@ -60,8 +60,13 @@ def settle(desk: Desk, plan: Plan) -> Outcome | None:
 
 
 def release(desk: Desk, row: documents.Row, plan: Plan) -> None:
-    """Remove the file that the settled one was copied from, and all that we put beside it. Raises OSError."""
-    if plan.source_path.startswith("state/claimed/"):
+    """Remove the file that the settled one was copied from, and all that we put beside it. Raises OSError.
+
+    A release that comes late must never remove what a later plan of the document has put there since.
+    """
+    if _in_use_again(desk, plan):
+        log.info("nothing is released: the place is in use again", doc=row.id, plan=plan.id)
+    elif plan.source_path.startswith("state/claimed/"):
         _release_claim(desk, row)
     else:
         filing.remove(desk.home / plan.source_path)
@@ -179,6 +184,11 @@ def _release_claim(desk: Desk, row: documents.Row) -> None:
         else:
             filing.remove(document)
     desk.inbox.discard(row.id)
+
+
+def _in_use_again(desk: Desk, plan: Plan) -> bool:
+    """Whether a later plan of the same document has begun: then what stands at this one's source is its own."""
+    return plans.is_superseded(desk.store.reader(), plan)
 
 
 def _take_changed(desk: Desk, row: documents.Row) -> None:

@@ -53,13 +53,14 @@ class Step:
 
 def insert(
     tx: sqlite3.Connection, document_id: str, *, name: str, name_bytes: bytes, source: str, path: str, now: datetime
-) -> None:
-    """A document came in."""
-    tx.execute(
+) -> bool:
+    """A document came in. Returns False when that was written down before."""
+    cursor = tx.execute(
         "INSERT INTO documents (id, name, name_bytes, source, state, path, received_at, updated_at)"
-        " VALUES (?, ?, ?, ?, 'received', ?, ?, ?)",
+        " VALUES (?, ?, ?, ?, 'received', ?, ?, ?) ON CONFLICT (id) DO NOTHING",
         (document_id, name, name_bytes, source, path, stamp(now), stamp(now)),
     )
+    return cursor.rowcount == 1
 
 
 def begin_attempt(tx: sqlite3.Connection, document_id: str, now: datetime) -> int:

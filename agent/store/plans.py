@@ -95,10 +95,22 @@ def unreleased(db: sqlite3.Connection) -> list[Plan]:
     return [_plan(row) for row in rows]
 
 
+def is_superseded(db: sqlite3.Connection, plan: Plan) -> bool:
+    """Whether a later plan of the document brings it, or has brought it, to where this one took it from."""
+    claim = f"state/claimed/{plan.document_id}/"  # which is used as a whole
+    place = f"{claim}document" if plan.source_path.startswith(claim) else plan.source_path
+    row = db.execute(
+        "SELECT 1 FROM plans WHERE document_id = ? AND id > ? AND target_path = ? LIMIT 1",
+        (plan.document_id, plan.id, place),
+    ).fetchone()
+    return row is not None
+
+
 def target_taken(db: sqlite3.Connection, path: str) -> bool:
-    """Whether a document stands, or is about to stand, at this path."""
+    """Whether a document stands, or is about to stand, at this path, or one is about to be removed from it."""
     row = db.execute(
         "SELECT 1 FROM plans WHERE target_path = :path AND settled_at IS NULL"
+        " UNION ALL SELECT 1 FROM plans WHERE source_path = :path AND released_at IS NULL"
         " UNION ALL SELECT 1 FROM documents WHERE path = :path LIMIT 1",
         {"path": path},
     ).fetchone()

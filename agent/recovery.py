@@ -1,0 +1,73 @@
+"""Order after a crash, and after a fault that left something half done: at start, and again with every sweep.
+
+What can be left: a settled plan whose source still stands, a claimed file without a row, a claim that holds
+nothing any more. All of it is found from the ledger and the folders alone, never from what a process remembers.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+
+from agent.arrival import receive
+from agent.desk import Desk
+from agent.logs import get_logger
+from agent.model import State
+from agent.settling import release
+from agent.store import documents, plans
+
+log = get_logger("agent.recovery")
+
+STRAY_SECONDS = 60.0  # a claim without a row may belong to a command that is taking a file in just now
+
+
+@dataclass
+class Recovery:
+    """Not thread-safe: the main loop's own. Every part of it can be repeated."""
+
+    desk: Desk
+    _strays: dict[str, float] = field(default_factory=dict)
+
+    def tidy(self, now: float, busy: Collection[str] = (), *, patience: float = STRAY_SECONDS) -> list[str]:
+        """Finish what was left. ``now`` is monotonic; ``busy`` are documents that are worked on.
+
+        Returns the ids of the documents whose release was finished. Raises sqlite3.Error when the ledger can't
+        be read; what can't be mended just now is logged and stays for the next time.
+        """
+        released = [plan.document_id for plan in self._unreleased(busy) if self._try(self._release, plan)]
+        strays: dict[str, float] = {}
+        for document_id, has_file in list(self.desk.inbox.claims()):
+            row = documents.lookup(self.desk.store.reader(), document_id)
+            if row is not None and (row.state in (State.RECEIVED, State.IN_PROGRESS) or document_id in busy):
+                continue
+            since = strays[document_id] = self._strays.get(document_id, now)
+            if row is not None or now - since >= patience:
+                self._try(self._put_right, document_id, row, has_file)
+        self._strays = strays
+        return released
+
+    def nothing_left(self) -> bool:
+        """Whether there is nothing to do. Raises sqlite3.Error."""
+        return not self._strays and not plans.unreleased(self.desk.store.reader())
+
+    def _unreleased(self, busy: Collection[str]) -> list[plans.Plan]:
+        return [plan for plan in plans.unreleased(self.desk.store.reader()) if plan.document_id not in busy]
+
+    def _release(self, plan: plans.Plan) -> None:
+        release(self.desk, documents.get(self.desk.store.reader(), plan.document_id), plan)
+
+    def _put_right(self, document_id: str, row: documents.Row | None, has_file: bool) -> None:
+        if has_file and row is None:
+            origin = self.desk.inbox.adopt(document_id)
+            receive(self.desk, document_id, origin.name, origin.source, adopted=True)
+        else:
+            self.desk.inbox.discard(document_id)
+
+    def _try(self, action: Callable[..., None], *arguments: object) -> bool:
+        try:
+            action(*arguments)
+        except (OSError, sqlite3.Error) as error:
+            log.warning("this can't be put right just now", what=action.__name__.strip("_"), error=str(error))
+            return False
+        return True
