@@ -18,7 +18,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from agent.store import stamp
+from agent.store import documents, stamp
+from agent.store.documents import Step
 
 BATCH = 500  # rows looked at together: what one digest can hold
 REVIVE_WITHIN = timedelta(days=7)
@@ -102,11 +103,12 @@ def claim(tx: sqlite3.Connection, ids: Sequence[int]) -> None:
 
 
 def sent(tx: sqlite3.Connection, ids: Sequence[int], message_id: int | None, now: datetime, note: str = "") -> None:
-    """They have arrived, as Telegram's ``message_id``."""
+    """They have arrived, as Telegram's ``message_id``: a step in the story of each document that they tell of."""
     _each(
         tx, "state = 'sent', message_id = ?, sent_at = ?, error = ?, not_before = NULL", ids,
         message_id, stamp(now), note or None,
     )  # fmt: skip
+    _note_steps(tx, ids, now, "" if message_id else "no Telegram: written to the log")
 
 
 def release(
@@ -152,6 +154,16 @@ def oldest_waiting(db: sqlite3.Connection) -> str | None:
 def counts(db: sqlite3.Connection) -> dict[str, int]:
     """How many messages are in each state."""
     return {row[0]: row[1] for row in db.execute("SELECT state, count(*) FROM outbox GROUP BY state")}
+
+
+def _note_steps(tx: sqlite3.Connection, ids: Iterable[int], now: datetime, detail: str) -> None:
+    for number in ids:
+        row = tx.execute("SELECT kind, document_id, created_at FROM outbox WHERE id = ?", (number,)).fetchone()
+        if row["document_id"] is not None and documents.lookup(tx, row["document_id"]):
+            began = datetime.fromisoformat(row["created_at"])
+            said = ", ".join(filter(None, [row["kind"], detail]))
+            waited = round((now - began).total_seconds() * 1000)
+            documents.add_steps(tx, row["document_id"], 0, [Step("notify", began, max(0, waited), True, said)])
 
 
 def _each(tx: sqlite3.Connection, change: str, ids: Iterable[int], *values: Any) -> None:
