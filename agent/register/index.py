@@ -19,6 +19,7 @@ from agent.register.database import get_meta
 FORMAT = 2  # of the numbers and tables: another one means that the index is made anew
 STRONG = frozenset({"id", "date", "full", "phone"})  # a list of these must be whole, or nothing may be filed
 STRONG_LIMIT = 2000  # records for one strong key; more than that is not an identifier
+STRONG_TOTAL = 4000  # records for all strong keys of a document: reading them takes some 50 ms
 FREQUENT = 64  # keys with at least as many records have their count in a table
 MAX_KEYS = 20_000  # asked for at once: more is a document written to hurt
 SCAN = 10_000  # postings of frequent names that one look-up may compare
@@ -47,11 +48,12 @@ def key_number(key: Key) -> int:
 def look_up(db: sqlite3.Connection, keys: Collection[Key], limit: int) -> Found:
     """The records that share a key, by what the key is worth.
 
-    - Strong keys (id, date, full, phone): all records of each. ``truncated`` is true when one of them has more
-      than STRONG_LIMIT, or when more than MAX_KEYS keys were asked for; it speaks of nothing else.
-    - Last names: the shortest lists first, whole, as long as they hold together at most ``limit`` records. Of
-      the longer ones only the records that share a second key with the document (two lists that are both
-      frequent are compared as far as SCAN postings go, the shorter first).
+    - Strong keys (id, date, full, phone): all records of each, the rarest first. ``truncated`` is true when one
+      of them has more than STRONG_LIMIT records, all of them together more than STRONG_TOTAL, or when more than
+      MAX_KEYS keys were asked for; it speaks of nothing else.
+    - Last names (and any kind that is not named here): the shortest lists first, whole, as long as they hold
+      together at most ``limit`` records. Of the longer ones only the records that share a second key with the
+      document (two lists that are both frequent are compared as far as SCAN postings go, the shorter first).
     - Given names are counted; alone they retrieve nothing.
     """
     asked = {key_number(key): key for key in sorted(keys, key=_worth)[:MAX_KEYS]}
@@ -61,10 +63,12 @@ def look_up(db: sqlite3.Connection, keys: Collection[Key], limit: int) -> Found:
     chosen: set[int] = set()
     truncated = len(keys) > MAX_KEYS
     for number in _of_kinds(asked, counts, STRONG):
-        found = lists.get(number) or _postings(db, number, STRONG_LIMIT + 1)
-        truncated = truncated or len(found) > STRONG_LIMIT
-        chosen.update(found[:STRONG_LIMIT])
-    last, first = (_of_kinds(asked, counts, {kind}) for kind in ("last", "first"))
+        room = min(STRONG_LIMIT, STRONG_TOTAL - len(chosen))
+        found = lists.get(number) or _postings(db, number, room + 1)
+        truncated = truncated or len(found) > room
+        chosen.update(found[:room])
+    first = _of_kinds(asked, counts, {"first"})
+    last = _of_kinds(asked, counts, {key.kind for key in asked.values()} - STRONG - {"first"})
     chosen |= _by_last_name(db, last, first, lists, counts, limit)
     return Found(
         record_ids=_record_ids(db, chosen),

@@ -79,6 +79,16 @@ def test_a_list_of_identifiers_that_is_cut_blocks_filing(tmp_path, monkeypatch, 
     assert len(gathered.records) == 20
 
 
+def test_lists_that_are_too_long_together_block_filing_and_the_rare_ones_come_first(tmp_path, monkeypatch):
+    monkeypatch.setattr(index_module, "STRONG_TOTAL", 20)
+    many = [person(str(number), f"L{number}", f"F{number}", "1955-01-01") for number in range(30)]
+    register = embedded(tmp_path, *many, person("rare", "Tazi", "Hamid", national_id="AB1"))
+    gathered = register.gather([Key("date", "1955-01-01"), Key("id", "AB1")])
+    assert gathered.truncated
+    assert len(gathered.records) == 20
+    assert "rare" in {record.record_id for record in gathered.records}
+
+
 def test_a_frequent_birth_date_comes_whole(tmp_path):
     register = embedded(tmp_path, *(person(str(n), f"L{n}", f"F{n}", "1955-01-01") for n in range(FREQUENT * 5)))
     gathered = register.gather([Key("date", "1955-01-01")], limit=10)
