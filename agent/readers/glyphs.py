@@ -114,6 +114,4 @@ def _turned_if_backwards(words: list[Word]) -> list[Word]:
     """Some layers place logical order from left to right: then turning the glyphs was wrong."""
     if not reads_backwards(word.text for word in words):
         return words
-    return [
-        replace(word, text=visual_to_logical(list(word.text))) if is_arabic(word.text) else word for word in words
-    ]
+    return [replace(word, text=visual_to_logical(list(word.text))) if is_arabic(word.text) else word for word in words]

@@ -17,7 +17,7 @@ from agent.readers.opening import Opened
 from agent.readers.options import ReadOptions
 from agent.readers.orientation import upright_turn
 from agent.readers.rasterise import NotRendered, rasterise
-from agent.readers.secondlook import confirm
+from agent.readers.secondlook import Look, confirm
 from agent.readers.tesseract import NotRead, Scrap, mean_confidence, recognise
 
 # Tesseract's time goes with pixels. Measured on generated pages (clean, scanned, faxed, photographed): 150 dpi
@@ -125,7 +125,7 @@ class PageReader:
         mended = picture.mend(image, traits, dpi, turn)
         scale = min(at / dpi, 1.0)
         small = mended.resize(
-            (max(round(mended.width * scale), 1), max(round(mended.height * scale), 1)), Image.Resampling.BOX
+            (max(round(mended.width * scale), 1), max(round(mended.height * scale), 1)), Image.Resampling.LANCZOS
         )
         with self._file(job, "read") as path:
             small.save(path)
@@ -146,9 +146,8 @@ class PageReader:
             return replace(page, status="unreadable", detail="There is ink on the page but no word to read.")
         try:
             with self._file(job, "look") as path:
-                words = confirm(
-                    page.words, reading.page, reading.look_dpi, self._options.languages, path, self._seconds()
-                )
+                look = Look(reading.page, reading.look_dpi, self._options.languages, path, self._seconds())
+                words = confirm(page.words, look)
         except NotRead:
             return replace(page, detail="There was no second look: it failed or took too long.")
         return replace(page, words=words)

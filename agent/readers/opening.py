@@ -61,9 +61,7 @@ def open_pdf(path: Path, options: ReadOptions) -> Opened:
 
 def _check_count(pages: int, options: ReadOptions) -> None:
     if pages > options.max_pages:
-        raise Refused(
-            FailReason.TOO_LARGE, f"The file has {pages} pages; the limit set is {options.max_pages} pages."
-        )
+        raise Refused(FailReason.TOO_LARGE, f"The file has {pages} pages; the limit set is {options.max_pages} pages.")
 
 
 def _check_head(path: Path) -> None:

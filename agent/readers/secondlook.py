@@ -3,6 +3,9 @@
 Tesseract misreads digits into other valid digits with high confidence. What gives it away is a second
 reading under other conditions: the crops of those lines alone, at another resolution, as one block
 (PSM 6), with the languages in another order (each language is a model of its own).
+
+The Arabic model knows no Latin letter and reads "BE" as "88", twice the same. So in Arabic lines, what is
+not Arabic is looked at with the other languages' models.
 """
 
 from __future__ import annotations
@@ -14,12 +17,14 @@ from pathlib import Path
 
 from PIL import Image
 
-from agent.model import Box, Word
-from agent.readers.layout import union
+from agent.model import Word
+from agent.readers.sheet import Sheet
 from agent.readers.tesseract import Scrap, recognise
 from agent.readers.text import is_arabic
 
 _DIGITS = re.compile(r"\d")
+_ARABIC_DIGITS = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
+_LATIN_ID = re.compile(r"(?=.*\d{2})(?=.*[A-Z])[A-Z0-9./-]{4,}")
 _MONTH = re.compile(
     r"janv|f[ée]vr|mars|avr|mai|juin|juil|ao[uû]t|sept|octo|nove|d[ée]ce|january|februar|march|april|may|june|july"
     r"|august|يناير|فبراير|مارس|أبريل|ماي|يونيو|يوليوز|غشت|شتنبر|أكتوبر|نونبر|دجنبر",
@@ -29,49 +34,95 @@ _LABEL = re.compile(
     r"^\W*(nom|noms|pr[ée]noms?|patient|patiente|malade|n[ée]+(\(e\))?|naissance|concerne|b[ée]n[ée]ficiaire|assur[ée]e?"
     r"|adh[ée]rent|cin|cnie|dossier|ipp|matricule|m|mr|mme|mlle|monsieur|madame|enfant|sexe"
     r"|name|surname|dob|birth|mrn|re|id)\W*$"
-    r"|اسم|الاسم|النسب|تاريخ|الازدياد|الميلاد|المريض|المريضة|المستفيد|البطاقة|الملف|السيد|السيدة",
+    r"|اسم|النسب|تاريخ|الازدياد|الميلاد|المريض|المستفيد|البطاقة|الملف|السيد",
     re.IGNORECASE,
 )
 _EDGES = ".,;:()[]|'’\"-–_*"
 _MAX_LINES = 80
-_GAP = 24  # white pixels between crops
+_ZOOM = 0.8  # for a third reading: yet another resolution
 
 
 @dataclass(frozen=True, slots=True)
-class _Crop:
-    """One line on the sheet: which line, where its crop was taken, and its top on the sheet."""
+class Look:
+    """Where to look: the straightened ``page`` that the words' boxes (in points) belong to, at ``dpi``,
+    which is to differ from the first reading's; ``file`` to work with; ``languages`` of the first reading;
+    ``seconds`` for each call."""
 
-    line: int
-    box: tuple[int, int, int, int]
-    top: int
+    page: Image.Image
+    dpi: float
+    languages: str
+    file: Path
+    seconds: float
+
+    def read(self, picture: Image.Image, languages: str, zoom: float = 1.0) -> list[Scrap]:
+        """Reads a sheet. Raises :class:`agent.readers.tesseract.NotRead`."""
+        if zoom != 1.0:
+            size = (round(picture.width * zoom), round(picture.height * zoom))
+            picture = picture.resize(size, Image.Resampling.LANCZOS)
+        picture.save(self.file)
+        return recognise(self.file, languages, self.dpi * zoom, 6, self.seconds)
 
 
-def confirm(words: Sequence[Word], page: Image.Image, dpi: float, languages: str, sheet: Path, seconds: float,
-            paper: int = 255) -> tuple[Word, ...]:  # fmt: skip
-    """Returns the words with ``confirmed`` set: True where a second reading gave the very same text.
+def confirm(words: Sequence[Word], look: Look) -> tuple[Word, ...]:
+    """Returns the words with ``confirmed`` set: True where two independent readings agree to the letter.
 
-    ``page`` is the straightened picture that the words' boxes (in points) belong to, at ``dpi``, other
-    than that of the first reading. ``sheet`` is a file to work with. Raises
-    :class:`agent.readers.tesseract.NotRead` when there was no second reading.
+    Raises :class:`agent.readers.tesseract.NotRead` when there was no second reading.
     """
-    lines = _deciding_lines(words)
-    agreed: set[int] = set()
-    for arabic in (False, True):
-        chosen = [number for number in lines if _has_arabic(words, number) == arabic][:_MAX_LINES]
-        if chosen:
-            crops = _lay_out(words, chosen, page.size, dpi / 72)
-            _paste(crops, page, paper).save(sheet)
-            read = recognise(sheet, _other_order(languages, arabic), dpi, 6, seconds)
-            for crop in crops:
-                agreed |= _agreeing(words, crop, _of_crop(read, crop), dpi / 72)
-    sheet.unlink(missing_ok=True)
-    return tuple(replace(word, confirmed=index in agreed) for index, word in enumerate(words))
+    lines = sorted({word.line for word in words if _decides(word.text)})
+    arabic = {word.line for word in words if is_arabic(word.text)}
+    found = {index: replace(word, confirmed=False) for index, word in enumerate(words)}
+    for of_script in ([n for n in lines if n not in arabic], [n for n in lines if n in arabic]):
+        if of_script:
+            chosen = of_script[:_MAX_LINES]
+            sheet = Sheet(words, chosen, look.page, look.dpi)
+            own = {index: word for index, word in found.items() if word.line in set(chosen)}
+            found |= _confirm_sheet(own, sheet, look, chosen[0] in arabic)
+    return tuple(found[index] for index in range(len(words)))
 
 
-def _deciding_lines(words: Sequence[Word]) -> list[int]:
-    """The lines with a date, an id or a label on them, in reading order."""
-    found = {word.line for word in words if _decides(word.text)}
-    return sorted(found)
+def _confirm_sheet(words: dict[int, Word], sheet: Sheet, look: Look, arabic: bool) -> dict[int, Word]:
+    if not arabic:
+        return _compare(words, sheet, look.read(sheet.picture, latin_models(look.languages)))
+    foreign = {i: word for i, word in words.items() if not _needs_arabic(word.text)}
+    own = {i: word for i, word in words.items() if i not in foreign}
+    done = _compare(own, sheet, look.read(sheet.picture, arabic_models(look.languages)))
+    if any(_DIGITS.search(word.text) for word in foreign.values()):
+        done |= _confirm_foreign(foreign, sheet, look)
+    return done
+
+
+def _confirm_foreign(words: dict[int, Word], sheet: Sheet, look: Look) -> dict[int, Word]:
+    """Numbers and ids in Arabic lines. Where the two readings differ and the second shows an id with Latin
+    letters, which the first could not have spelled, a third one decides whether it stands."""
+    languages = latin_models(look.languages)
+    second = look.read(sheet.picture, languages)
+    done = _compare(words, sheet, second)
+    doubtful = {
+        index: text
+        for index, word in done.items()
+        if not word.confirmed and _LATIN_ID.fullmatch(text := sheet.at(word, second).strip(_EDGES))
+    }
+    if doubtful:
+        third = look.read(sheet.picture, languages, _ZOOM)
+        for index, text in doubtful.items():
+            if sheet.at(words[index], third, _ZOOM).strip(_EDGES) == text:
+                done[index] = replace(words[index], text=text, confirmed=True)
+    return done
+
+
+def _compare(words: dict[int, Word], sheet: Sheet, read: Sequence[Scrap]) -> dict[int, Word]:
+    return {i: replace(word, confirmed=_same(word.text, sheet.at(word, read))) for i, word in words.items()}
+
+
+def latin_models(languages: str) -> str:
+    """The languages but Arabic, in reverse order: another model than in the first reading speaks first."""
+    every = languages.split("+")
+    return "+".join([name for name in reversed(every) if name != "ara"] or every)
+
+
+def arabic_models(languages: str) -> str:
+    """Arabic alone where there is Arabic: the others only guess at its letters."""
+    return "ara" if "ara" in languages.split("+") else languages
 
 
 def _decides(text: str) -> bool:
@@ -79,62 +130,8 @@ def _decides(text: str) -> bool:
     return digits >= 4 or bool(_LABEL.search(text)) or (digits == 0 and bool(_MONTH.match(text)))
 
 
-def _has_arabic(words: Sequence[Word], line: int) -> bool:
-    return any(word.line == line and is_arabic(word.text) for word in words)
-
-
-def _other_order(languages: str, arabic: bool) -> str:
-    """The languages for this script, in reverse order: another model gets the first word."""
-    every = languages.split("+")
-    fitting = [name for name in reversed(every) if arabic or name != "ara"] or every
-    if arabic and "ara" in fitting:
-        fitting = ["ara", *(name for name in fitting if name != "ara")]
-    return "+".join(fitting)
-
-
-def _lay_out(words: Sequence[Word], lines: list[int], size: tuple[int, int], scale: float) -> list[_Crop]:
-    crops: list[_Crop] = []
-    top = _GAP
-    for line in lines:
-        box = _pixels(union([word.box for word in words if word.line == line]), scale)
-        margin = max(3, (box[3] - box[1]) // 5)
-        left, upper = max(box[0] - 4 * margin, 0), max(box[1] - margin, 0)
-        box = (left, upper, min(box[2] + 4 * margin, size[0]), min(box[3] + margin, size[1]))
-        crops.append(_Crop(line, box, top))
-        top += box[3] - box[1] + _GAP
-    return crops
-
-
-def _pixels(box: Box, scale: float) -> tuple[int, int, int, int]:
-    return int(box.x0 * scale), int(box.y0 * scale), int(box.x1 * scale) + 1, int(box.y1 * scale) + 1
-
-
-def _paste(crops: list[_Crop], page: Image.Image, paper: int) -> Image.Image:
-    width = max(crop.box[2] - crop.box[0] for crop in crops) + 2 * _GAP
-    last = crops[-1]
-    sheet = Image.new("L", (width, last.top + last.box[3] - last.box[1] + _GAP), paper)
-    for crop in crops:
-        sheet.paste(page.crop(crop.box), (_GAP, crop.top))
-    return sheet
-
-
-def _of_crop(read: Sequence[Scrap], crop: _Crop) -> list[Scrap]:
-    bottom = crop.top + crop.box[3] - crop.box[1]
-    return [scrap for scrap in read if crop.top <= (scrap.y0 + scrap.y1) / 2 <= bottom]
-
-
-def _agreeing(words: Sequence[Word], crop: _Crop, read: list[Scrap], scale: float) -> set[int]:
-    """The indexes of the line's words that the second reading gives alike, at the same place."""
-    indexes = [index for index, word in enumerate(words) if word.line == crop.line]
-    agreed = set()
-    for index in indexes:
-        left, _, right, _ = _pixels(words[index].box, scale)
-        shift = _GAP - crop.box[0]
-        there = [s for s in read if left + shift - 2 <= (s.x0 + s.x1) / 2 <= right + shift + 2]
-        there.sort(key=lambda s: s.x0, reverse=is_arabic(words[index].text))
-        if _same(words[index].text, "".join(s.text for s in there)):
-            agreed.add(index)
-    return agreed
+def _needs_arabic(text: str) -> bool:
+    return is_arabic(text) or _ARABIC_DIGITS.search(text) is not None
 
 
 def _same(one: str, other: str) -> bool:

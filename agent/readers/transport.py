@@ -55,7 +55,7 @@ class Spawn:
             (directory / REPLY).open("wb") as reply,
             (directory / ERRORS).open("wb") as errors,
         ):
-            child = subprocess.Popen(  # noqa: S603 - a fixed command without a shell; no text of a document in it
+            child = subprocess.Popen(
                 self._command,
                 stdin=request,
                 stdout=reply,
