@@ -149,7 +149,7 @@ def _alike(a: Record, b: Record) -> bool:
         return True
     x, y = set(name_tokens(a.first_name or "")), set(name_tokens(b.first_name or ""))
     if not (x <= y or y <= x):
-        near = edits("".join(sorted(x)), "".join(sorted(y)), 4) < 4
+        near = edits("".join(sorted(x)), "".join(sorted(y)), 4) < 3
         return near and (a.birth_date is None or b.birth_date is None)
     return a.birth_date is None or b.birth_date is None or dates_apart(a.birth_date, b.birth_date) < 2
 

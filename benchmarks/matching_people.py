@@ -1,7 +1,8 @@
 """Synthetic people and the register that a practice would keep of them: families, twins, homonyms, duplicates,
 clerks' typos, missing fields, guessed birthdays, Arabic spellings. No real person's data.
 
-Names are curated lists of common Moroccan and French names, drawn with Zipf frequencies (rank^-0.9).
+Names are curated lists of common Moroccan and French names, drawn with Zipf-Mandelbrot frequencies ((rank + q)^-0.9):
+the most common last name has 2 %, the most common given name 9 %.
 """
 
 from __future__ import annotations
@@ -73,14 +74,15 @@ class World:
 
 
 class _Zipf:
-    def __init__(self, names: str) -> None:
+    def __init__(self, names: str, flat: int) -> None:
         self.names = [n.strip() for n in names.replace("\n", "").split(";")]
-        self.weights = [1 / (rank**0.9) for rank in range(1, len(self.names) + 1)]
+        self.flat = flat
+        self.weights = [1 / (rank + flat) ** 0.9 for rank in range(1, len(self.names) + 1)]
 
     def more(self, names: list[str]) -> None:
         """Rarer names behind the common ones."""
         ranks = range(len(self.names) + 1, len(self.names) + len(names) + 1)
-        self.weights += [1 / (rank**0.9) for rank in ranks]
+        self.weights += [1 / (rank + self.flat) ** 0.9 for rank in ranks]
         self.names += names
 
     def draw(self, rng: random.Random) -> str:
@@ -92,7 +94,7 @@ class Maker:
 
     def __init__(self, seed: int) -> None:
         self.rng = random.Random(seed)
-        self.last, self.men, self.women = _Zipf(LAST), _Zipf(MEN), _Zipf(WOMEN)
+        self.last, self.men, self.women = _Zipf(LAST, 15), _Zipf(MEN, 2), _Zipf(WOMEN, 2)
         stems = [s.strip() for s in STEMS.replace("\n", "").split(";")]
         forms = (
             "{}",

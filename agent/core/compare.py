@@ -244,8 +244,10 @@ def _splits(printed: Printed) -> list[tuple[Words, Words]]:
 def _judged(printed: Printed, record: RecordName, lexicon: Lexicon, way: tuple[Words, Words, Words]) -> NameMatch:
     printed_last, printed_first, surname = way
     last = compare_last(printed_last, surname, lexicon)
+    if last is Comparison.CONFLICT:
+        return OTHER
     first = compare_first(printed_first, record.first, lexicon)
-    if Comparison.CONFLICT in (last, first):
+    if first is Comparison.CONFLICT:
         return NameMatch(last, first, Strength.OTHER)
     if first is Comparison.ABSENT:
         whole = not record.first and not printed_first and len(units(surname, lexicon)) >= 2

@@ -15,9 +15,10 @@ from agent.core.evidence import Case, Gap, case_of, gap, patients
 from agent.core.explain import filed_line, missing_line
 from agent.core.identify import Identification
 from agent.core.lexicon import Lexicon
+from agent.core.normalise import id_value
 from agent.core.people_check import several, someone_else
 from agent.core.ranking import near_cases, ranked
-from agent.model import Ask, Candidate, Decision, File, Gathered, Key, Policy, ReviewReason
+from agent.model import Ask, Candidate, Decision, File, Gathered, Key, Policy, Record, ReviewReason
 
 MAX_CANDIDATES = 5
 
@@ -71,11 +72,18 @@ def rival_keys(found: Identification, gathered: Gathered, lexicon: Lexicon) -> f
     spaces) may have homonyms that the printed name does not find. Without these keys ``decide`` asks.
     """
     people = patients(found)
-    near = (case_of(found, r, lexicon, people) for r in gathered.records)
+    printed = {f.value for m, _ in people for f in m.fields}
+    near = (case_of(found, r, lexicon, people) for r in gathered.records if printed & _own_values(r))
     wanted = (c.record for c in near if rules.two_identifiers(c, (), gathered))
     blind = (r for r in wanted if not pair_keys(r, lexicon) <= gathered.counts.keys())
     names = ("full", "last", "first")
     return frozenset(k for r in blind for k in record_keys(r, lexicon) if k.kind in names)
+
+
+def _own_values(record: Record) -> set[str]:
+    """The values that can decide for a record, as a document's fields hold them."""
+    born = {record.birth_date.isoformat()} if record.birth_date else set()
+    return born | {id_value(v) for v in (record.national_id, record.file_number) if v}
 
 
 def _shadow(decision: Decision) -> Decision:
@@ -158,7 +166,7 @@ def _doubt(weighed: _Weighed, case: Case, name: str) -> Ask | None:
 
 def nearest_rival(cases: Sequence[Case], winner: Case, lexicon: Lexicon) -> tuple[Case, Gap] | None:
     """The other record that differs least from the winner, and how."""
-    others = [(c, gap(winner, c.record, lexicon)) for c in cases if c is not winner]
+    others = [(c, gap(winner, c, lexicon)) for c in cases if c is not winner]
     return min(others, key=lambda other: (other[1].facts, other[0].record.record_id), default=None)
 
 

@@ -208,25 +208,25 @@ class Gap:
     words: str
 
 
-def gap(winner: Case, rival: Record, lexicon: Lexicon) -> Gap:
+def gap(winner: Case, other: Case, lexicon: Lexicon) -> Gap:
     """The known facts in which a rival differs; absent ones count nothing. Surnames far apart and two digits of a
     date count two, since no single slip makes one of the other. A given name counts one (twins); where the rival's
     birth date is not known it counts two when it is quite another name, or no common surname could ever be filed."""
-    parts = [*_name_gap(winner, rival, lexicon), *_date_gap(winner, rival), *_id_gap(winner, rival)]
+    rival = other.record
+    parts = [*_name_gap(winner, other, lexicon), *_date_gap(winner, rival), *_id_gap(winner, rival)]
     said = [words for count, words in parts if count]
     return Gap(sum(count for count, _ in parts), " and ".join(said) + " differ" if said else "nothing known differs")
 
 
-def _name_gap(winner: Case, rival: Record, lexicon: Lexicon) -> list[tuple[int, str]]:
-    if winner.mention is not None:
-        match = compare_names(printed_name(winner.mention), record_name(rival), lexicon)
-        if match.strength is not Strength.OTHER:
-            return []
+def _name_gap(winner: Case, other: Case, lexicon: Lexicon) -> list[tuple[int, str]]:
+    rival = other.record
+    if other.name.strength is not Strength.OTHER:
+        return []
     mine, theirs = record_name(winner.record), record_name(rival)
     last = min((_apart(a, b) for a in mine.surnames for b in theirs.surnames), default=0)
     given = 0
     if compare_first(mine.first, theirs.first, lexicon) is Comparison.CONFLICT:
-        far = edits("".join(mine.first), "".join(theirs.first), 3) >= 3
+        far = edits("".join(mine.first), "".join(theirs.first), 2) >= 2
         given = 2 if far and rival.birth_date is None else 1
     return [(last, "last name"), (given, "given name")]
 

@@ -77,6 +77,8 @@ def _items_of_hit(sheet: Sheet, i: int, at: int, hit: Hit) -> list[Item]:
     if value := _value(sheet, hit, inside):
         value = _continued(sheet, i, hit, value) if after is None else value
         return [Item(hit.kind, hit.role, hit.text, value, label, cell.row)]
+    if inside and after is None and _is_heading(sheet, i, hit) and _trails_off(hit, inside):
+        return [_heading(hit, label, cell)]
     if inside or (after is not None and after.kind == "place"):
         return []
     return _elsewhere(sheet, i, hit, label, last=after is None)
@@ -116,6 +118,12 @@ def _heading(hit: Hit, label: Box, cell: Cell) -> Item:
     return Item("name", hit.role, hit.text, (), label, cell.row, heading=True)
 
 
+def _trails_off(hit: Hit, inside: Sequence[Token]) -> bool:
+    """ "Bénéficiaire de oins": a heading whose last words a scan spoiled."""
+    small = len(inside) <= 3 and all(t.text[0].islower() for t in inside)
+    return small and not hit.colon and hit.role is not Role.NOT_PATIENT
+
+
 def _is_heading(sheet: Sheet, i: int, hit: Hit) -> bool:
     """A role that ends its cell and follows no name ("Karim ALAMI, cardiologue" heads nothing)."""
     before = sheet.cells[i].tokens[: hit.start]
@@ -132,7 +140,9 @@ def _under(sheet: Sheet, i: int, hit: Hit, label: Box) -> list[Item]:
         below = sheet.rows.get(row, [])
         if not below or sheet.cells[below[0]].box.y0 - floor > UNDER * cell.height:
             break
-        if any(sheet.hits[b] and sheet.hits[b][0].start == 0 for b in below) or not _a_row_of(sheet, heads, below):
+        if any(sheet.hits[b] and sheet.hits[b][0].start == 0 for b in below) or not _a_row_of(
+            sheet, heads, below, first=row == cell.row + 1
+        ):
             break
         mine = _column(sheet, heads, below, label)
         value = _value(sheet, hit, sheet.cells[mine].tokens) if mine is not None else ()
@@ -158,10 +168,11 @@ def _heads(sheet: Sheet, row: int) -> list[tuple[Hit, Box]]:
     return heads
 
 
-def _a_row_of(sheet: Sheet, heads: list[tuple[Hit, Box]], below: list[int]) -> bool:
-    """True when the row has what the heads announce: a date under "né le", a name under "nom"."""
+def _a_row_of(sheet: Sheet, heads: list[tuple[Hit, Box]], below: list[int], *, first: bool) -> bool:
+    """True when the row has what the heads announce: a date under "né le", in the ``first`` row also a name alone."""
     data = [(h, b) for h, b in heads if h.kind in ("birth_date", "file_number", "national_id")]
-    wanted = data or [(h, b) for h, b in heads if h.kind in NAME_KINDS]
+    names = [(h, b) for h, b in heads if h.kind in NAME_KINDS]
+    wanted = data + names if first else data or names
     for hit, box in wanted:
         mine = _column(sheet, heads, below, box)
         if mine is not None and _value(sheet, hit, sheet.cells[mine].tokens):

@@ -14,14 +14,24 @@ from agent.model import Comparison, Role
 _NAME = {Strength.FULL: 50, Strength.SUPPORTED: 42, Strength.PARTIAL: 20, Strength.ABSENT: 0, Strength.OTHER: 0}
 _SAME = (Comparison.EXACT, Comparison.VARIANT)
 NEAR_SCORE = 25
+CONSIDERED = 40  # so many of the best are looked at again
 
 
 def ranked(cases: Sequence[Case], found: Identification, lexicon: Lexicon) -> list[Case]:
     """The cases that have anything to say for them, best first; ties by record id."""
     others = _not_patients(found)
-    scored = [(score(case, found, lexicon, others), case) for case in cases]
-    scored = [(points, case) for points, case in scored if points > 0]
-    return [case for _, case in sorted(scored, key=lambda s: (-s[0], s[1].record.record_id))]
+    some = sorted(((score(c, found, lexicon), c) for c in cases), key=_best_first)[:CONSIDERED]
+    lowered = [(points - _other_points(c, others, lexicon), c) for points, c in some]
+    return [case for points, case in sorted(lowered, key=_best_first) if points > 0]
+
+
+def _best_first(scored: tuple[int, Case]) -> tuple[int, str]:
+    return -scored[0], scored[1].record.record_id
+
+
+def _other_points(case: Case, others: Sequence[Printed], lexicon: Lexicon) -> int:
+    """What is taken off when the record is that of a doctor or a relative named on the pages."""
+    return 40 if case.name.strength < Strength.SUPPORTED and _is_other(case, others, lexicon) else 0
 
 
 def near_cases(best: Sequence[Case], found: Identification, lexicon: Lexicon) -> list[Case]:
@@ -31,10 +41,12 @@ def near_cases(best: Sequence[Case], found: Identification, lexicon: Lexicon) ->
 
 
 def _is_near(case: Case, found: Identification, lexicon: Lexicon, others: Sequence[Printed]) -> bool:
-    return case.name.strength >= Strength.PARTIAL or score(case, found, lexicon, others) >= NEAR_SCORE
+    return case.name.strength >= Strength.PARTIAL or (
+        score(case, found, lexicon) - _other_points(case, others, lexicon) >= NEAR_SCORE
+    )
 
 
-def score(case: Case, found: Identification, lexicon: Lexicon, others: Sequence[Printed]) -> int:
+def score(case: Case, found: Identification, lexicon: Lexicon) -> int:
     """Points for and against: ids over birth dates over names over phones."""
     points = _NAME[case.name.strength] + 2 * case.name.exact
     if case.name.strength <= Strength.ABSENT:
@@ -42,10 +54,8 @@ def score(case: Case, found: Identification, lexicon: Lexicon, others: Sequence[
     points += _birth_points(case, found)
     points += _id_points(case, found)
     points += 15 * (case.phone.comparison is Comparison.EXACT)
-    points += 3 * (case.age.comparison is Comparison.NEAR)
+    points += 12 * (case.age.comparison is Comparison.NEAR)
     points += {Comparison.EXACT: 1, Comparison.CONFLICT: -5}.get(case.sex.comparison, 0)
-    if case.name.strength < Strength.SUPPORTED and _is_other(case, others, lexicon):
-        points -= 40
     return points
 
 

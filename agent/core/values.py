@@ -94,7 +94,7 @@ def date_field(kind: str, read: DateRead, tokens: Sequence[Token], page: int, *,
 def _identifier(kind: str, tokens: Sequence[Token], pattern: re.Pattern[str], page: int) -> list[Field]:
     """The longest run of up to three tokens that fits the pattern and has a digit."""
     start = 0
-    while start < len(tokens) and start < 2 and tokens[start].fold in ("no", "n", "numero", "رقم"):
+    while start < len(tokens) and start < 2 and _announces(tokens[start]):
         start += 1
     for width in (3, 2, 1):
         run = tokens[start : start + width]
@@ -104,6 +104,11 @@ def _identifier(kind: str, tokens: Sequence[Token], pattern: re.Pattern[str], pa
         if any(c.isdigit() for c in text) and pattern.fullmatch(text) and _belongs(run):
             return [_field(kind, id_value(text), run, page)]
     return _misread(kind, tokens[start : start + 1], page)
+
+
+def _announces(token: Token) -> bool:
+    """A "N°" of the label that stands before the number, however a scan spells it."""
+    return token.fold in ("no", "n", "numero", "رقم") or (token.colon and token.text.isalpha() and len(token.text) <= 2)
 
 
 def _belongs(run: Sequence[Token]) -> bool:
