@@ -25,8 +25,8 @@ def main() -> int:
     reply_fd = os.dup(1)
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 1)  # whatever a library prints must not mix with the reply
-    with os.fdopen(reply_fd, "wb") as reply:
-        return serve(sys.stdin.buffer, reply)
+    with os.fdopen(0, "rb", closefd=False) as request, os.fdopen(reply_fd, "wb") as reply:
+        return serve(request, reply)
 
 
 def serve(request: BinaryIO, reply: BinaryIO) -> int:

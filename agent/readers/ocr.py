@@ -95,7 +95,7 @@ class PageReader:
             turn = self._turn(image, job) or 90
         reading = self._try(job, image, dpi, traits, turn)
         if reading.poor and not picture.is_blank(image):
-            for other in self._other_turns(image, job, traits, turn):
+            for other in self._other_turns(image, job, turn):
                 again = self._try(job, image, dpi, traits, other)
                 reading = again if again.score > 1.2 * reading.score else reading
                 if not reading.poor:
@@ -106,7 +106,7 @@ class PageReader:
             reading = again if again.score > reading.score else reading
         return reading
 
-    def _other_turns(self, image: Image.Image, job: Job, traits: picture.Traits, turn: int) -> list[int]:
+    def _other_turns(self, image: Image.Image, job: Job, turn: int) -> list[int]:
         found = self._turn(image, job)
         opposite = (turn + 180) % 360
         return [found] if found not in (None, turn) else [opposite]

@@ -125,11 +125,12 @@ def _even_out(image: Image.Image) -> Image.Image:
     """Divides by the paper's own brightness, so that light falls evenly."""
     paper = _paper_map(image.reduce(8)).filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.GaussianBlur(6))
     light = paper.resize(image.size, Image.Resampling.BILINEAR)
-    return ImageMath.lambda_eval(
+    even: Image.Image = ImageMath.lambda_eval(
         lambda a: a["convert"](a["min"](a["page"] * 255 / a["max"](a["light"], 1), 255), "L"),
         page=image,
         light=light,
     )
+    return even
 
 
 def _paper(image: Image.Image) -> int:

@@ -12,9 +12,10 @@ import tempfile
 from pathlib import Path
 
 from agent.model import FailReason, ReadResult
+from agent.readers.forkserver import ForkServer, ServerGone
 from agent.readers.options import ReadOptions
 from agent.readers.protocol import MAX_REPLY, ProtocolError, decode_reply, encode_request
-from agent.readers.transport import ERRORS, REPLY, REQUEST, Ended, Spawn, Transport
+from agent.readers.transport import ERRORS, REPLY, REQUEST, Ended, Transport
 
 _log = logging.getLogger("agent.readers")
 _PREFIX = "intake-read-"
@@ -26,7 +27,7 @@ class Reader:
 
     def __init__(self, options: ReadOptions, transport: Transport | None = None) -> None:
         self._options = options
-        self._transport = transport if transport is not None else Spawn()
+        self._transport = transport if transport is not None else ForkServer()
         _sweep_leftovers()
 
     def read(self, pdf: Path) -> ReadResult:
@@ -40,6 +41,9 @@ class Reader:
                     return refusal
                 ended = self._transport.run(directory, self._options.timeout_seconds + _GRACE)
                 return self._result(directory, ended)
+        except ServerGone as error:
+            _log.error("reader: %s", error)
+            return _failed(FailReason.IO_ERROR, "The file could not be read: the reader did not start or was killed.")
         except OSError as error:
             reason = error.strerror or type(error).__name__
             return _failed(FailReason.IO_ERROR, f"The file could not be read from the disk ({reason}).")

@@ -68,7 +68,7 @@ def confirm(words: Sequence[Word], look: Look) -> tuple[Word, ...]:
 
     Raises :class:`agent.readers.tesseract.NotRead` when there was no second reading.
     """
-    lines = sorted({word.line for word in words if _decides(word.text)})
+    lines = _deciding_lines(words)
     arabic = {word.line for word in words if is_arabic(word.text)}
     found = {index: replace(word, confirmed=False) for index, word in enumerate(words)}
     for of_script in ([n for n in lines if n not in arabic], [n for n in lines if n in arabic]):
@@ -125,9 +125,24 @@ def arabic_models(languages: str) -> str:
     return "ara" if "ara" in languages.split("+") else languages
 
 
-def _decides(text: str) -> bool:
-    digits = len(_DIGITS.findall(text))
-    return digits >= 4 or bool(_LABEL.search(text)) or (digits == 0 and bool(_MONTH.match(text)))
+def _deciding_lines(words: Sequence[Word]) -> list[int]:
+    """The lines with a date, an id or a label on them, in reading order."""
+    lines: dict[int, list[str]] = {}
+    for word in words:
+        lines.setdefault(word.line, []).append(word.text)
+    return [number for number, texts in lines.items() if _decides(texts)]
+
+
+def _decides(texts: list[str]) -> bool:
+    """A label opens a line or stands before a colon; in running text the same words decide nothing."""
+    for place, text in enumerate(texts):
+        digits = len(_DIGITS.findall(text))
+        if digits >= 4 or (digits == 0 and _MONTH.match(text)):
+            return True
+        colon = text.endswith(":") or any(":" in near for near in texts[place + 1 : place + 3])
+        if _LABEL.search(text) and (place < 1 or colon):
+            return True
+    return False
 
 
 def _needs_arabic(text: str) -> bool:
