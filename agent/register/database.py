@@ -79,7 +79,9 @@ class Database:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
-        except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
+        except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
+            raise  # bugs of ours, which no waiting mends
+        except sqlite3.DatabaseError as error:
             raise Unavailable(f"The register's file {self.path} can't be used for now ({error}).") from error
 
     def _create(self, tx: sqlite3.Connection) -> None:

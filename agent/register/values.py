@@ -22,6 +22,8 @@ LONGEST = 200  # characters of a value
 OLDEST = 1880  # birth year
 
 _FILLERS = {"na", "n a", "nan", "null", "none", "nil", "neant", "inconnu", "inconnue", "unknown", "x", "xx", "xxx"}
+LONGEST_FILLER = max(map(len, _FILLERS))
+_SIGN = re.compile(r"[\W_]")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
 _EUROPEAN = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?: 00:00(?::00)?)?")
 _SEXES = {
@@ -44,7 +46,7 @@ def text_of(cell: object) -> str:
     text = " ".join(unicodedata.normalize("NFC", str(cell)).split())
     if "\ufffd" in text:
         raise ValueError("holds a character that was lost before (\ufffd): export the file again")
-    if any(unicodedata.category(letter) in ("Cc", "Cs") for letter in text):
+    if not text.isprintable() and any(unicodedata.category(letter) in ("Cc", "Cs") for letter in text):
         raise ValueError("holds control characters")
     if len(text) > LONGEST:
         raise ValueError(f"is longer than {LONGEST} characters")
@@ -70,7 +72,7 @@ def record_of(cells: Mapping[str, object], today: date) -> tuple[Record | None, 
 
 def birth_date(text: str, today: date) -> date | None:
     """A birth date, or None when there is none. Raises ValueError, with the reason, on anything else."""
-    if _is_filler(text) or not text.strip("0/.- :"):
+    if not text.strip("0/.- :") or _is_filler(text):
         return None
     if match := _ISO.fullmatch(text):
         year, month, day = (int(part) for part in match.groups())
@@ -123,11 +125,14 @@ def _aliases(text: str, today: date) -> tuple[str, ...]:
 
 def plain(text: str) -> str:
     """Without accents, capitals and signs, words parted by one blank."""
-    letters = (letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
-    return " ".join(re.sub(r"[\W_]", " ", "".join(letters).casefold()).split())
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return " ".join(_SIGN.sub(" ", text.casefold()).split())
 
 
 def _is_filler(text: str) -> bool:
+    if len(text) > LONGEST_FILLER:
+        return not any(letter.isalnum() for letter in text)
     folded = plain(text)
     return not folded or folded in _FILLERS
 
