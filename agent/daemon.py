@@ -169,6 +169,7 @@ class Daemon:
             if self.desk.inbox.claim(sighting, document_id) is not None:
                 receive(self.desk, document_id, os.fsencode(sighting.path.name), sighting.source)
         except (OSError, sqlite3.Error) as error:
+            self._recovery.expect(document_id)
             full = getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
             full = full or isinstance(error, sqlite3.Error)
             where = "claim" if full else f"claim:{name}"
@@ -268,6 +269,9 @@ class Daemon:
         while not self._stopping.is_set():
             try:
                 loop.run()
+            except (OSError, sqlite3.Error) as error:
+                log.warning(f"the {type(loop).__name__.lower()} must wait", error=_reason(error))
+                self._stopping.wait(10)
             except Exception as error:  # noqa: BLE001  the thread's outermost frame: else it would vanish in silence
                 log.failure(f"the {type(loop).__name__.lower()} failed; it starts again", error)
                 self._stopping.wait(10)

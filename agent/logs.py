@@ -98,6 +98,8 @@ def set_up(
         )
         file.setFormatter(formatter)
         root.addHandler(file)
+    # A full disk must not fill the journal, too, with a traceback for each line that agent.log couldn't take.
+    logging.raiseExceptions = False
     for chatty in ("httpx", "httpcore", "telegram", "pypdf", "PIL", "watchdog"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
 

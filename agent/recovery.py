@@ -28,6 +28,11 @@ class Recovery:
 
     desk: Desk
     _strays: dict[str, float] = field(default_factory=dict)
+    _ours: set[str] = field(default_factory=set)
+
+    def expect(self, document_id: str) -> None:
+        """We failed to take this in: if its claim has come to be, it is ours and needs no patience."""
+        self._ours.add(document_id)
 
     def tidy(self, now: float, busy: Collection[str] = (), *, patience: float = STRAY_SECONDS) -> list[str]:
         """Finish what was left. ``now`` is monotonic; ``busy`` are documents that are worked on.
@@ -42,9 +47,10 @@ class Recovery:
             if row is not None and (row.state in (State.RECEIVED, State.IN_PROGRESS) or document_id in busy):
                 continue
             since = strays[document_id] = self._strays.get(document_id, now)
-            if row is not None or now - since >= patience:
+            if row is not None or document_id in self._ours or now - since >= patience:
                 self._try(self._put_right, document_id, row, has_file)
         self._strays = strays
+        self._ours &= strays.keys()
         return released
 
     def nothing_left(self) -> bool:
