@@ -134,6 +134,7 @@ def canonical(words: Words, lexicon: Lexicon, *, given: bool) -> Words:
     return tuple(known.get(unit, unit) for unit in units(words, lexicon))
 
 
+@lru_cache(maxsize=65536)
 def compare_last(printed: Words, record: Words, lexicon: Lexicon) -> Comparison:
     """EXACT joined or split; VARIANT by the curated table; NEAR one edit apart, in Latin letters only."""
     if not printed or not record:
@@ -144,7 +145,7 @@ def compare_last(printed: Words, record: Words, lexicon: Lexicon) -> Comparison:
     x, y = (canonical(w, lexicon, given=False) for w in (printed, record))
     if "".join(x) == "".join(y) or lexicon.surnames.get(a, a) == lexicon.surnames.get(b, b):
         return Comparison.VARIANT
-    if is_arabic(a + b) or min(len(a), len(b)) < NEAR_LENGTH:
+    if abs(len(a) - len(b)) > 2 or min(len(a), len(b)) < NEAR_LENGTH or is_arabic(a + b):
         return Comparison.CONFLICT
     near = edits(a, b) <= 1 or looks_like(a, b) or _article_apart(printed, record)
     return Comparison.NEAR if near else Comparison.CONFLICT
@@ -156,6 +157,7 @@ def _article_apart(a: Words, b: Words) -> bool:
     return "".join(x) == "".join(y) and len("".join(x)) >= NEAR_LENGTH
 
 
+@lru_cache(maxsize=65536)
 def compare_first(printed: Words, record: Words, lexicon: Lexicon) -> Comparison:
     """EXACT, VARIANT, NEAR when one has more given names than the other (or an initial), else CONFLICT: given
     names get no fuzziness, since half of them have another real name one edit away."""
@@ -310,14 +312,20 @@ def sounds(unit: str, lexicon: Lexicon) -> str:
     return skeleton(latin) or latin
 
 
+@lru_cache(maxsize=65536)
 def dates_apart(a: date, b: date) -> int:
     """How many slips part two birth dates: 0 the same, 1 one digit, a swap of neighbours or of day and month,
     2 more. A guessed date (01/01) counts by its year alone."""
     if a == b:
         return 0
-    x, y = a.strftime("%d%m%Y"), b.strftime("%d%m%Y")
+    x, y = day_digits(a), day_digits(b)
     if is_guess(a) or is_guess(b):
         return min(2, sum(p != q for p, q in zip(x[4:], y[4:], strict=True)))
     if x[:2] + x[2:4] == y[2:4] + y[:2] and x[4:] == y[4:]:
         return 1
     return min(2, edits(x, y, 2))
+
+
+def day_digits(day: date) -> str:
+    """The date as ``DDMMYYYY``."""
+    return f"{day.day:02d}{day.month:02d}{day.year:04d}"

@@ -21,6 +21,7 @@ from agent.core.ranking import near_cases, ranked
 from agent.model import Ask, Candidate, Decision, File, Gathered, Key, Policy, Record, ReviewReason
 
 MAX_CANDIDATES = 5
+_Rival = tuple[Case, Gap]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,8 @@ def _decide(weighed: _Weighed, rule: rules.Rule) -> Decision:
     if len(chosen) > 1:
         ids = ", ".join(c.record.record_id for c, _ in chosen[:MAX_CANDIDATES])
         return weighed.ask(ReviewReason.AMBIGUOUS, f"{len(chosen)} records fit equally: {ids}", case)
-    return _doubt(weighed, case, name) or _file(weighed, case, name)
+    rival = nearest_rival(weighed.cases, case, weighed.lexicon)
+    return _doubt(weighed, case, name, rival) or _file(weighed, case, name, rival)
 
 
 def _nobody(weighed: _Weighed) -> Ask:
@@ -132,7 +134,7 @@ def _insufficient(weighed: _Weighed) -> Ask:
     return weighed.ask(reason, missing_line(near[0]))
 
 
-def _doubt(weighed: _Weighed, case: Case, name: str) -> Ask | None:
+def _doubt(weighed: _Weighed, case: Case, name: str, rival: _Rival | None) -> Ask | None:
     """The first condition that the chosen record does not meet, as a question; ``None`` when all hold."""
     found, gathered, lexicon = weighed.found, weighed.gathered, weighed.lexicon
     if not rules.is_active(case.record, weighed.lexicon):
@@ -154,7 +156,6 @@ def _doubt(weighed: _Weighed, case: Case, name: str) -> Ask | None:
         return weighed.ask(ReviewReason.AMBIGUOUS, told, case)
     if name in rules.BY_NAME_ALONE:
         return None
-    rival = nearest_rival(weighed.cases, case, weighed.lexicon)
     if rival is not None and rival[1].facts < 2:
         told = f"record {rival[0].record.record_id} is too like it: {rival[1].words}"
         return weighed.ask(ReviewReason.AMBIGUOUS, told, case)
@@ -164,14 +165,13 @@ def _doubt(weighed: _Weighed, case: Case, name: str) -> Ask | None:
     return None
 
 
-def nearest_rival(cases: Sequence[Case], winner: Case, lexicon: Lexicon) -> tuple[Case, Gap] | None:
+def nearest_rival(cases: Sequence[Case], winner: Case, lexicon: Lexicon) -> _Rival | None:
     """The other record that differs least from the winner, and how."""
     others = [(c, gap(winner, c, lexicon)) for c in cases if c is not winner]
     return min(others, key=lambda other: (other[1].facts, other[0].record.record_id), default=None)
 
 
-def _file(weighed: _Weighed, case: Case, name: str) -> File:
-    rival = nearest_rival(weighed.cases, case, weighed.lexicon)
+def _file(weighed: _Weighed, case: Case, name: str, rival: _Rival | None) -> File:
     chance = None if case.id is not None else rules.coincidence(case, weighed.gathered, weighed.lexicon)
     line = filed_line(case, name, chance, rival)
     shown = [case, *([rival[0]] if rival else [])]

@@ -17,6 +17,7 @@ from agent.core.compare import (
     compare_first,
     compare_names,
     dates_apart,
+    day_digits,
     printed_name,
     record_name,
 )
@@ -31,6 +32,7 @@ _SEXES = dict.fromkeys(("m", "h", "masculin", "male", "homme", "1", "ذكر"), "
 _SEXES |= dict.fromkeys(("f", "feminin", "female", "femme", "2", "انثي"), "F")
 
 
+MOST_PEOPLE = 50  # different patient mentions that are compared with each record; so many are several people
 People = Sequence[tuple[Mention, Printed]]
 
 
@@ -239,7 +241,7 @@ def _date_gap(winner: Case, rival: Record) -> list[tuple[int, str]]:
     if winner.record.birth_date is None or rival.birth_date is None:
         return []
     apart = dates_apart(winner.record.birth_date, rival.birth_date)
-    a, b = (d.strftime("%d%m%Y") for d in (winner.record.birth_date, rival.birth_date))
+    a, b = (day_digits(d) for d in (winner.record.birth_date, rival.birth_date))
     digits = sum(x != y for x, y in zip(a, b, strict=True))
     return [(apart, f"{digits} digit{'s' if digits > 1 else ''}")]
 
@@ -257,6 +259,8 @@ def _id_gap(winner: Case, rival: Record) -> list[tuple[int, str]]:
 
 
 def patients(found: Identification) -> People:
-    """The mentions that speak of the patient; without any, those of unknown role (to find, not to file)."""
+    """The mentions that speak of the patient, each of those that say the same once; without any, those of unknown
+    role (to find, not to file)."""
     chosen = found.patients or [m for m in found.mentions if m.role is Role.UNKNOWN]
-    return tuple((m, printed_name(m)) for m in chosen)
+    said = {(m.name, *((f.kind, f.value, f.partial, f.proven) for f in m.fields)): m for m in reversed(chosen)}
+    return tuple((m, printed_name(m)) for m in list(reversed(said.values()))[:MOST_PEOPLE])

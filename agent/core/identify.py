@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from agent.core.dates import dates_in
 from agent.core.items import Item, Sheet, items_of, sheet_of
-from agent.core.layout import MAX_WORDS, Cell, Token, cells_of
+from agent.core.layout import Cell, Token, cells_of
 from agent.core.lexicon import Lexicon
 from agent.core.normalise import clean, fold, id_value, name_tokens, phone_value
 from agent.core.people import people_of
 from agent.core.values import IDENTIFYING, date_field, is_name_word
 from agent.model import Document, Field, Mention, Page, Role, Word
 
+MAX_WORDS = 100_000  # of a document that are read; a page of print holds 500, so this is 200 pages
+MAX_MENTIONS = 2000
 MAX_LOOSE = 400  # dates, ids and runs of names kept of one document for retrieval
 
 
@@ -72,11 +75,12 @@ class _Reading:
 
 def identify(document: Document, file_name: str, lexicon: Lexicon) -> Identification:
     """Everything about people that the document and its file's name say; never raises on any text."""
-    readings = [_read(page, page.words, lexicon) for page in document.pages]
+    room = [max(0, MAX_WORDS - before) for before in accumulate((len(p.words) for p in document.pages), initial=0)]
+    readings = [_read(page, page.words[:left], lexicon) for page, left in zip(document.pages, room, strict=False)]
     mentions = [m for r in readings for m in r.mentions]
     stem = re.sub(r"\.pdf$", "", file_name, flags=re.IGNORECASE)
     return Identification(
-        mentions=tuple(_clear_dates(mentions, readings)),
+        mentions=tuple(_clear_dates(mentions[:MAX_MENTIONS], readings)),
         dates=_few([f for r in readings for f in r.dates]),
         ids=_few([f for r in readings for f in r.ids]),
         phones=_few([f for r in readings for f in r.phones]),
@@ -89,7 +93,7 @@ def identify(document: Document, file_name: str, lexicon: Lexicon) -> Identifica
             p.number for p, r in zip(document.pages, readings, strict=True) if p.other and _disputed(p, r, lexicon)
         ),
         pages=len(document.pages),
-        overflow=any(len(p.words) > MAX_WORDS for p in document.pages),
+        overflow=sum(len(p.words) for p in document.pages) > MAX_WORDS or len(mentions) > MAX_MENTIONS,
     )
 
 

@@ -17,7 +17,6 @@ from agent.core.normalise import clean, fold, is_arabic
 from agent.model import Box, Page, Word
 
 GAP = 1.6  # a gap of so many letter heights parts two cells; a space is 0.3, a letter-spaced word 1.0
-MAX_WORDS = 60_000  # of a page; a page of print holds 1,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,7 @@ def cells_of(page: Page, words: Sequence[Word]) -> list[Cell]:
     """The cells of a page's visible words, rows from top to bottom, each row in its reading direction."""
     trusted = page.source == "text_layer"
     pieces: list[Cell] = []
-    for _, group in groupby((w for w in words[:MAX_WORDS] if not w.hidden), key=lambda w: w.line):
+    for _, group in groupby((w for w in words if not w.hidden), key=lambda w: w.line):
         line = _tokens_of_line(group, trusted)
         pieces.extend(Cell(tuple(part), bounds(part), 0) for part in _parted(line))
     return _in_rows(pieces)

@@ -111,9 +111,11 @@ def _stands_elsewhere(found: Identification, rival: Record, winner: Record, lexi
     if any(f.value == born for m in theirs for f in m.fields):
         return False
     name = record_name(rival)
+    some = {word for surname in name.surnames for word in surname}
     return any(
         compare_names(Printed(whole=run.words[at : at + size]), name, lexicon).strength is Strength.FULL
         for run in found.names
+        if not some.isdisjoint(run.words)
         for size in range(2, min(len(run.words), 6) + 1)
         for at in range(len(run.words) - size + 1)
     )
