@@ -117,7 +117,7 @@ root)
     # The audit trail names the person, not the account that the command runs under.
     SUDO_USER=${SUDO_USER:-root}
     export SUDO_USER
-    exec runuser -u pdf-intake -- /opt/pdf-intake/venv/bin/intake "$@"
+    exec setpriv --reuid=pdf-intake --regid=pdf-intake --init-groups /opt/pdf-intake/venv/bin/intake "$@"
     ;;
 *)
     echo "error: this needs root: sudo intake $*" >&2

@@ -28,9 +28,12 @@ def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machine]:
 
 @pytest.fixture(scope="session")
 def installed(machine: Machine) -> Machine:
-    """The machine with the agent installed and running, the sample register, and alice, who may drop files."""
+    """The machine with the agent and the sample register; alice may drop files, mallory may not."""
     machine.run(f"{INSIDE}/deploy/install.sh", timeout=600)
+    # A file without an end gets ten minutes by default, in case it is still growing; here nothing grows.
+    machine.shell("echo INCOMPLETE_GRACE_SECONDS=5 >> /srv/pdf-intake/.env; systemctl restart pdf-intake")
     machine.run("useradd", "--create-home", "--groups", "pdf-intake", "alice")
+    machine.run("useradd", "--create-home", "mallory")
     machine.run("intake", "register", "import", f"{INSIDE}/samples/register.csv")
     return machine
 
@@ -42,5 +45,5 @@ def pytest_runtest_makereport(
     report = yield
     booted = getattr(item, "funcargs", {}).get("machine") or getattr(item, "funcargs", {}).get("installed")
     if report.failed and isinstance(booted, Machine):
-        report.sections.append(("journal of the machine", booted.journal("-n", "200")))
+        report.sections.append(("journal of the machine", booted.journal("-u", "pdf-intake*", "-n", "200")))
     return report

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 Answer = TypeVar("Answer")
 PROJECT = Path(__file__).parents[2]
-INSIDE = "/mnt/project"  # where the machine sees the project, read-only
+INSIDE = "/mnt/project"  # where the machine has its copy of the project
 
 # Needless in a container, or in the way of the host's own.
 _MASKED = (
@@ -93,8 +93,9 @@ class Machine:
     ) -> subprocess.CompletedProcess[str]:
         """Runs a program inside and returns what it said; CalledProcessError unless ``check`` is off."""
         environment = [f"{name}={value}" for name, value in os.environ.items() if name.startswith(_PASSED_ON)]
-        base = ["PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin", "LANG=C.UTF-8", "HOME=/root"]
-        become = ["runuser", "-u", user, "--"] if user != "root" else []
+        home = "/root" if user == "root" else f"/home/{user}"
+        base = ["PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin", "LANG=C.UTF-8", f"HOME={home}"]
+        become = [] if user == "root" else ["setpriv", f"--reuid={user}", f"--regid={user}", "--init-groups"]
         done = subprocess.run(
             ["nsenter", "-t", str(self._leader), "-a", "env", "-i", *base, *environment, *become, *command],
             stdin=subprocess.DEVNULL,
@@ -162,7 +163,9 @@ class Machine:
         for kept in ("opt/pdf-intake", "srv/pdf-intake", "var/log/journal"):  # if the host has the agent installed
             shutil.rmtree(self._root / kept, ignore_errors=True)
         (self._root / "var/log/journal").mkdir(parents=True)  # a journal that outlives a reboot
-        (self._root / INSIDE.lstrip("/")).mkdir(parents=True, exist_ok=True)
+        # A copy: what is edited meanwhile must not reach the machine.
+        left_out = shutil.ignore_patterns(".git", ".venv", "demo", ".*_cache", "__pycache__", "tests", "benchmarks")
+        shutil.copytree(PROJECT, self._root / INSIDE.lstrip("/"), ignore=left_out, symlinks=True)
 
     def _boot(self) -> None:
         with self._console.open("ab") as console:
@@ -173,7 +176,6 @@ class Machine:
                     "--boot",
                     f"--directory={self._root}",
                     f"--machine=intake-{os.getpid()}",
-                    f"--bind-ro={PROJECT}:{INSIDE}",
                     "--register=no",
                     "--keep-unit",
                     "--console=pipe",
