@@ -151,13 +151,15 @@ FINAL = _layouts(_FIN)
 
 @dataclass(frozen=True)
 class Paper:
-    """A document, whom it is about, and whether it legibly prints a full name and a full date or id of theirs."""
+    """A document, whom it is about, and whether it legibly prints a full name and a full date or id of theirs;
+    ``named``: it prints a name, ``told``: a date or an id, legible or not."""
 
     document: Document
     person: Person
     legible: bool
     layout: int
     named: bool
+    told: bool
 
 
 class Printer:
@@ -178,11 +180,14 @@ class Printer:
         used = "".join(layout)
         legible = legible and self.two_printed(used, values)
         named = any(values[k] and any(values[k] in (line or "") for line in lines) for k in ("LF", "FL", "L", "AR"))
+        told = any(
+            values[k] and any(values[k] in (line or "") for line in lines) for k in ("d", "dm", "da", "de", "fn", "id")
+        )
         words = page(*(line for line in lines if line is not None))
         if scanned:
             words, ruined = self.scanned(words, values, 0.10 if poor else 0.01)
             legible = legible and not ruined
-        return Paper(Document((words,)), person, legible, at, named)
+        return Paper(Document((words,)), person, legible, at, named, told)
 
     def two_printed(self, used: str, values: dict[str, str]) -> bool:
         """A full name, and a full birth date or an own id, both with the patient's labels."""

@@ -117,6 +117,10 @@ RULES = [
         "Patiente : Mme TAZI Fatima ép. BENNANI", "CIN : BE712345"), "F r2"),
     Rule(17, "the prescriber is a patient too, the patient is not named", one(
         "Médecin prescripteur : Dr Karim ALAMI", "Né le : 23/06/1979", "INPE : 2024-0291", "Bilan sanguin"), "A"),
+    Rule(17, "the doctor who certifies is named before the patient", one(
+        "Je soussigné Pr Karim ALAMI atteste que Mme Fatima BENNANI, née le 25 avril 1975, a consulté."), "F r2"),
+    Rule(24, "the mother is named in the sentence about the child", one(
+        "Dr Omar TAZI certifie que l'enfant ALAMI Sara, né(e) le 17/09/2015,", "est venue avec sa mère Mme Fatima BENNANI, née le 25/04/1975."), "F r3"),
     Rule(17, "the prescriber is a patient too, the patient is another", one(
         "Médecin prescripteur : ALAMI Karim", *REPORT), "F r1"),
     Rule(18, "the signatory is in the register", one(

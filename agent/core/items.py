@@ -75,8 +75,10 @@ def _items_of_hit(sheet: Sheet, i: int, at: int, hit: Hit) -> list[Item]:
             *(prose if hit.kind != "place" else []),
         ]
     if value := _value(sheet, hit, inside):
+        rest = inside[inside.index(value[-1]) + 1 :] if hit.kind in NAME_KINDS else ()
+        prose = _people_in_prose(sheet, rest, cell, [after] if after else [])
         value = _continued(sheet, i, hit, value) if after is None else value
-        return [Item(hit.kind, hit.role, hit.text, value, label, cell.row)]
+        return [Item(hit.kind, hit.role, hit.text, value, label, cell.row), *prose]
     if inside and after is None and _is_heading(sheet, i, hit) and _trails_off(hit, inside):
         return [_heading(hit, label, cell)]
     if inside or (after is not None and after.kind == "place"):

@@ -10,6 +10,7 @@ from agent.core.evidence import Case
 from agent.core.identify import Identification
 from agent.core.lexicon import Lexicon
 from agent.core.normalise import fold, name_tokens
+from agent.core.values import IDENTIFYING
 from agent.model import Comparison, Gathered, Key, Record
 
 Rule = Callable[[Case, Sequence[Case], Gathered], str]
@@ -64,8 +65,12 @@ def is_active(record: Record, lexicon: Lexicon) -> bool:
 
 
 def clearly_read(found: Identification) -> bool:
-    """True when a patient's full name, no initial, was read from words that can be trusted."""
-    return any(
+    """True when a patient's full name, no initial, and a full birth date or an id were read without doubt.
+
+    A name alone is not enough to say that nobody is meant: with a typo in the register it finds no record, while
+    a birth date or an id still would."""
+    telling = any(f.kind in IDENTIFYING and f.proven and not f.partial for m in found.patients for f in m.fields)
+    return telling and any(
         sum(len(w) > 2 for w in name_tokens(m.name)) >= 2 and all(f.proven for f in m.fields if f.kind.endswith("name"))
         for m in found.patients
     )

@@ -32,7 +32,7 @@ def is_name_word(token: Token, lexicon: Lexicon) -> bool:
 def name_words(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
     """The name that begins at the first token, without titles; ``()`` when none does."""
     start = 0
-    while start < len(tokens) and tokens[start].fold in lexicon.titles | _DOCTOR:
+    while start < len(tokens) and _is_title(tokens[start], lexicon):
         start += 1
     taken: list[Token] = []
     for token in tokens[start : start + MAX_NAME]:
@@ -42,6 +42,11 @@ def name_words(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
         if token.ends or token.colon:
             break
     return tuple(taken)
+
+
+def _is_title(token: Token, lexicon: Lexicon) -> bool:
+    word = token.fold if token.confirmed is None else token.fold.replace("rn", "m")
+    return word in lexicon.titles or word in _DOCTOR
 
 
 def _back_to_prose(token: Token, first: Token, lexicon: Lexicon) -> bool:
