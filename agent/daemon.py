@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from agent.alarms import Alarms
 from agent.arrival import receive
 from agent.core import messages, naming
+from agent.daily import Daily
 from agent.desk import Desk
 from agent.errors import Unavailable
 from agent.home import Bell
@@ -28,7 +29,8 @@ from agent.logs import get_logger
 from agent.model import Filed, State
 from agent.pipeline import Pipeline
 from agent.recovery import STRAY_SECONDS, Recovery
-from agent.store import documents, outbox, plans
+from agent.sender import Sender
+from agent.store import documents, plans
 from agent.vitals import Loop, Vitals
 from agent.watcher import Watcher
 
@@ -51,6 +53,8 @@ class Daemon:
     journals: tuple[Journal, ...]
     sweep_seconds: float = 60.0
     look_seconds: float = 60.0
+    sender: Sender | None = None
+    daily: Daily | None = None
     _busy: dict[str, float] = field(default_factory=dict)
     _held: dict[str, float] = field(default_factory=dict)
     _owed: dict[str, str] = field(default_factory=dict)
@@ -84,6 +88,7 @@ class Daemon:
         try:
             while not self._stopping.is_set():
                 seconds, idle = self._guarded_round(pool)
+                self._speak()
                 if until_idle and idle:
                     break
                 self.bell.wait(seconds)
@@ -101,12 +106,14 @@ class Daemon:
         self._sync()
 
     def send(self, seconds: float) -> None:
-        """Let the first loop, the sender, empty the outbox for at most so long; what is left waits for the daemon."""
-        sender = self.vitals.loops[0]
+        """Let the sender empty the outbox for at most so long; what is left waits for the daemon."""
+        sender = self.sender
+        if sender is None:
+            return
         thread = threading.Thread(target=self._guard, args=(sender,), daemon=True)
         thread.start()
         deadline = time.monotonic() + seconds
-        while outbox.oldest_waiting(self.desk.store.reader()) and time.monotonic() < deadline:
+        while not sender.idle and time.monotonic() < deadline:
             self.bell.wait(0.1)
         self._stopping.set()
         sender.stop()
@@ -124,7 +131,8 @@ class Daemon:
         try:
             seconds, idle = self._round(pool)
         except (OSError, sqlite3.Error) as error:
-            self.alarms.tell("state", f"The agent can't use its own files ({_reason(error)}).", where=_where(error))
+            why = _reason(error)
+            self.alarms.tell("state", f"The agent can't use its own files ({why}).", why=why, where=_where(error))
             self.vitals.service.alive()
             return HOLD_SECONDS, False
         self.alarms.tell("state", "")
@@ -141,7 +149,7 @@ class Daemon:
         unreadable = (
             f"{len(look.problems)} folders of incoming/ can't be read: the log says which" if look.problems else ""
         )
-        self.alarms.tell("incoming", unreadable, where="; ".join(look.problems))
+        self.alarms.tell("incoming", unreadable, why=str(len(look.problems)), where="; ".join(look.problems))
         waits = [self.sweep_seconds, *([] if look.next_look is None else [look.next_look])]
         for sighting in look.ready[:CLAIMS_A_ROUND]:
             if self._stopping.is_set() or not self._claim(sighting):
@@ -173,9 +181,9 @@ class Daemon:
             full = getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
             full = full or isinstance(error, sqlite3.Error)
             where = "claim" if full else f"claim:{name}"
-            self.alarms.tell(
-                where, f"A file in incoming/ can't be taken ({_reason(error)}).", file=name, where=_where(error)
-            )
+            why = _reason(error)
+            problem = f"A file in incoming/ can't be taken ({why})."
+            self.alarms.tell(where, problem, why=why, file=name, where=_where(error))
             return not full
         self.alarms.tell("claim", "")
         self.alarms.tell(f"claim:{name}", "")
@@ -206,7 +214,7 @@ class Daemon:
             outcome = self.pipeline.process(document_id)
             self.alarms.tell(f"document:{document_id}", "")
             if outcome is not None:
-                self.alarms.tell("outside", "")
+                self.alarms.tell("register", "")
                 log.info("done", doc=document_id, outcome=type(outcome).__name__.lower(), path=outcome.path)
                 if isinstance(outcome, Filed):
                     self.vitals.last_filed = outcome.path
@@ -222,12 +230,16 @@ class Daemon:
 
     def _wait_for_better(self, document_id: str, error: Exception) -> None:
         """Something outside the document is wrong: it waits, and the attempt doesn't count."""
-        key = "outside" if isinstance(error, Unavailable) else f"document:{document_id}"
-        self.alarms.tell(
-            key, f"Document {document_id} must wait: {_reason(error)}.", doc=document_id, where=_where(error)
-        )
+        problem = _reason(error)
+        if isinstance(error, Unavailable):
+            # Not in the driver's words, which name hosts and users: an alarm leaves the house.
+            sentence = "The register can't be reached: documents wait, nothing is decided."
+            self.alarms.tell("register", sentence, doc=document_id, error=problem)
+        else:
+            sentence = f"Document {document_id} must wait: {problem}."
+            self.alarms.tell(f"document:{document_id}", sentence, doc=document_id, where=_where(error))
         self._hold(document_id, HOLD_SECONDS)
-        self._owed[document_id] = _reason(error)
+        self._owed[document_id] = why
         self._pay_what_is_owed()
 
     def _pay_what_is_owed(self) -> None:
@@ -246,6 +258,13 @@ class Daemon:
         self._held[document_id] = time.monotonic() + seconds
 
     # --- small things -----------------------------------------------------------------------------
+
+    def _speak(self) -> None:
+        """What a round has put into the outbox, or a bell announced, leaves now: the sender looks by itself seldom."""
+        if self.daily is not None:
+            self._try("daily summary", self.daily.tell_if_due)
+        if self.sender is not None:
+            self.sender.wake()
 
     def _shut_down(self, pool: ThreadPoolExecutor, threads: list[threading.Thread]) -> None:
         self._stopping.set()
