@@ -239,7 +239,7 @@ class Daemon:
             sentence = f"Document {document_id} must wait: {problem}."
             self.alarms.tell(f"document:{document_id}", sentence, doc=document_id, where=_where(error))
         self._hold(document_id, HOLD_SECONDS)
-        self._owed[document_id] = why
+        self._owed[document_id] = problem
         self._pay_what_is_owed()
 
     def _pay_what_is_owed(self) -> None:
