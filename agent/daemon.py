@@ -236,8 +236,8 @@ class Daemon:
             sentence = "The register can't be reached: documents wait, nothing is decided."
             self.alarms.tell("register", sentence, doc=document_id, error=problem)
         else:
-            sentence = f"Document {document_id} must wait: {problem}."
-            self.alarms.tell(f"document:{document_id}", sentence, doc=document_id, where=_where(error))
+            key, sentence = f"document:{document_id}", f"Document {document_id} must wait: {problem}."
+            self.alarms.tell(key, sentence, why=problem, doc=document_id, where=_where(error))
         self._hold(document_id, HOLD_SECONDS)
         self._owed[document_id] = problem
         self._pay_what_is_owed()
