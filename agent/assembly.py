@@ -25,6 +25,7 @@ from agent.conversation import Conversation
 from agent.core.blocking import record_keys
 from agent.core.lexicon import Lexicon, build_lexicon, merge_tables
 from agent.daemon import Daemon
+from agent.daily import Daily
 from agent.desk import Desk
 from agent.errors import ConfigError
 from agent.health import Report, checks, run_checks
@@ -32,12 +33,12 @@ from agent.home import Bell
 from agent.inbox import Inbox
 from agent.journal import Journal
 from agent.pipeline import Pipeline
-from agent.readers import Reader, ReadOptions
+from agent.readers import Pictures, Reader, ReadOptions
 from agent.refresher import Refresher
 from agent.register import Register, open_register
-from agent.sender import Sender
+from agent.sender import Draw, Sender
 from agent.service import Service
-from agent.store import Store, ledger
+from agent.store import Store, documents, ledger
 from agent.vitals import Loop, Vitals
 from agent.watcher import Watcher
 
@@ -111,10 +112,11 @@ class Parts:
     def daemon(self) -> Iterator[Daemon]:
         """The daemon with everything it works with."""
         s, bell, inbox = self.settings, Bell(self.home), self.desk.inbox
-        reader = Reader(_read_options(s))
+        reader, channel = Reader(_read_options(s)), self._channel()
         try:
             with self.register() as register:
-                loops = self.loops(register, bell)
+                sender = self._sender(channel)
+                loops = (sender, *self._listeners(channel, register, bell, sender))
                 yield Daemon(
                     self._pipeline(reader, register),
                     Watcher(inbox.incoming, s.watch_mode, inbox.closed, bell.ring),
@@ -124,22 +126,25 @@ class Parts:
                     self.journals,
                     sweep_seconds=s.sweep_seconds,
                     look_seconds=s.settle_seconds,
+                    sender=sender,
+                    daily=Daily(self.desk, s.daily_at),
                 )
         finally:
+            if channel is not None:
+                channel.close()
             reader.close()
 
-    def loops(self, register: Register, bell: Bell) -> tuple[Loop, ...]:
-        """The loops that have a thread of their own."""
-        channel = self._channel()
-        loops: list[Loop] = [self._sender(channel)]
+    def _listeners(self, channel: Telegram | None, register: Register, bell: Bell, sender: Sender) -> list[Loop]:
+        """The loops beside the sender that have a thread of their own."""
+        loops: list[Loop] = []
         if channel is not None and self.settings.telegram_chat_id is not None:
             facts = Facts(
                 self.desk, register, lambda: self.check(channel.me), self.settings.allowed_services, bell.ring
             )
-            loops.append(self._conversation(channel, self.settings.telegram_chat_id, facts))
+            loops.append(self._conversation(channel, self.settings.telegram_chat_id, facts, sender.wake))
         if self.settings.register_url:
             loops.append(Refresher(register))
-        return tuple(loops)
+        return loops
 
     def check(self, me: Callable[[], str] | None) -> Report:
         """The health check; ``me`` asks Telegram who we are."""
@@ -173,12 +178,23 @@ class Parts:
             channel,
             chat_id=s.telegram_chat_id,
             filed_every=DIGEST_SECONDS if s.notify_filed == "digest" else 0.0,
+            quiet_hours=s.quiet_hours,
+            draw=self._draw(Pictures(_read_options(s))) if s.notify_detail == "full" else None,
             language=s.language,
             timezone=self.desk.zone,
             currency=s.currency,
         )
 
-    def _conversation(self, channel: Telegram, chat_id: int, facts: Facts) -> Conversation:
+    def _draw(self, pictures: Pictures) -> Draw:
+        """How the sender gets the picture of a document's page, wherever the document stands by then."""
+
+        def draw(document_id: str, page: int) -> bytes | None:
+            row = documents.lookup(self.store.reader(), document_id)
+            return pictures.page(self.home / row.path, page) if row else None
+
+        return draw
+
+    def _conversation(self, channel: Telegram, chat_id: int, facts: Facts, told: Callable[[], None]) -> Conversation:
         s = self.settings
         return Conversation(
             self.store,
@@ -189,6 +205,8 @@ class Parts:
             language=s.language,
             timezone=self.desk.zone,
             currency=s.currency,
+            remind_hours=s.remind_hours,
+            told=told,
         )
 
     @cached_property

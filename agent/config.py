@@ -11,6 +11,7 @@ import re
 import stat
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from datetime import time
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -34,6 +35,9 @@ class Settings:
     telegram_api_base_url: str = "https://api.telegram.org"
     notify_detail: str = "minimal"
     notify_filed: str = "each"
+    quiet_hours: tuple[time, time] | None = None
+    remind_hours: float = 24.0
+    daily_at: time | None = time(7, 30)
     language: str = "en"
     register_url: str = field(default="", repr=False)
     register_query: str = ""
@@ -204,6 +208,27 @@ def _services(text: str) -> tuple[str, ...]:
     return names
 
 
+def _time(text: str) -> time | None:
+    if text == "off":
+        return None
+    if not re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", text):
+        raise ValueError("must be a time such as 07:30, or off")
+    hour, minute = text.split(":")
+    return time(int(hour), int(minute))
+
+
+def _span(text: str) -> tuple[time, time] | None:
+    if text == "off":
+        return None
+    try:
+        first, last = (_time(part.strip()) for part in text.split("-"))
+    except ValueError:
+        first = last = None
+    if first is None or last is None or first == last:
+        raise ValueError("must be two times such as 21:00-07:00, or off")
+    return first, last
+
+
 def _token(text: str) -> str:
     if not re.fullmatch(r"\d+:[A-Za-z0-9_-]+", text):
         raise ValueError("is not a bot token (digits, a colon, then letters): copy it again from @BotFather")
@@ -252,6 +277,9 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
     "telegram_api_base_url": _http_url,
     "notify_detail": _one_of("minimal", "full"),
     "notify_filed": _one_of("each", "digest", "off"),
+    "quiet_hours": _span,
+    "remind_hours": _number(0, 720),
+    "daily_at": _time,
     "language": _one_of("fr", "en", "ar"),
     "register_url": str,
     "register_query": str,

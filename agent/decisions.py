@@ -57,7 +57,7 @@ def decide(desk: Desk, register: Fetches, document_id: str, record_id: str | Non
             rule="human",
             evidence=chosen["evidence"],
             candidates=row.candidates,
-            messages=_filed_message(desk, row, File(record_id, "human", explanation, (), (Candidate(record),))),
+            messages=_filed_message(desk, row, File(record_id, "human", explanation, (), (Candidate(record),)), by),
         )
         plans.save(tx, plan, now)
         conversation.answer(tx, row.id, record_id, by, now)
@@ -133,8 +133,9 @@ def _in_state(row: Row, wanted: State) -> Row:
     raise Refused(f"{row.id} {done}: this can be done only while it {need}.")
 
 
-def _filed_message(desk: Desk, row: Row, file: File) -> list[dict[str, Any]]:
-    if desk.notify_filed == "off":
+def _filed_message(desk: Desk, row: Row, file: File, by: str) -> list[dict[str, Any]]:
+    # Where the answer was given, the question itself is edited to say so: a second message would say nothing new.
+    if desk.notify_filed == "off" or by.startswith("telegram:"):
         return []
     kind, body = messages.for_filed(file, document_id=row.id, name=row.name, language=desk.language, detail=desk.detail)
     return [{"kind": kind, "body": body}]

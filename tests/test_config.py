@@ -1,5 +1,6 @@
 """Settings: one message names everything that is wrong; secrets that others can read stop the start."""
 
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -75,3 +76,13 @@ def test_the_example_names_every_key_with_its_default(tmp_path):
 def test_a_misspelt_key_is_noticed(tmp_path):
     write_env(tmp_path, "TELEGRAM_ALOWED_USER_IDS=1\n")
     assert config.unknown_keys(tmp_path) == ["TELEGRAM_ALOWED_USER_IDS"]
+
+
+def test_times_of_the_day_are_read_and_nonsense_is_named(tmp_path):
+    write_env(tmp_path, "QUIET_HOURS=21:00-7:00\nDAILY_AT=off\nREMIND_HOURS=4\n")
+    settings = config.load(tmp_path, {})
+    assert (settings.quiet_hours, settings.daily_at, settings.remind_hours) == ((time(21), time(7)), None, 4)
+    for wrong in ("QUIET_HOURS=21:00", "QUIET_HOURS=21:00-21:00", "QUIET_HOURS=off-7:00", "DAILY_AT=25:00"):
+        write_env(tmp_path, wrong)
+        with pytest.raises(ConfigError, match=wrong.split("=")[0]):
+            config.load(tmp_path, {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
 
@@ -9,10 +10,11 @@ import click
 
 from agent.app import App
 from agent.cli.output import console, emit_json, json_option, table
+from agent.errors import Refused
 from agent.health import Report, checks, run_checks
 from agent.health.bot import Bot
 from agent.health.changes import announce, deliver
-from agent.home import owner_of
+from agent.home import owner_of, ring
 from agent.notify import ChannelError
 
 
@@ -40,7 +42,11 @@ def _speak_up(app: App, report: Report, now: datetime, bot: Bot | None) -> None:
     """Messages go by the outbox. When the agent's own loop is down and Telegram isn't, we send them ourselves."""
     said = announce(app.store, report, now, app.settings.language)
     chat_id = app.settings.telegram_chat_id
-    if bot is None or chat_id is None or owner_of(app.home) is not None or not report.is_ok("telegram"):
+    if owner_of(app.home) is not None:
+        with suppress(Refused):  # it is just ending: the next one that starts sends it
+            ring(app.home)
+        return
+    if bot is None or chat_id is None or not report.is_ok("telegram"):
         return
     try:
         deliver(app.store, said, now, lambda text: bot.send(chat_id, text))

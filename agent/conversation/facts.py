@@ -22,4 +22,5 @@ class Answers:
     health: Callable[[], str]
     service: Callable[[str], str]  # name of a unit; refuses what isn't allowlisted
     decide: Callable[[str, str | None, str], None]  # document id, record id or None, by whom
-    undo: Callable[[str, str], None]  # DOC, by whom
+    undo: Callable[[str, str], str]  # DOC, by whom; returns the document's id
+    page: Callable[[str], int | None]  # document id; the page to show, None when none may leave the house

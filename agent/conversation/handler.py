@@ -16,6 +16,7 @@ from agent.conversation.facts import Answers
 from agent.conversation.incoming import Incoming, Press, command, parse, press
 from agent.core import messages
 from agent.core.catalogue import phrase
+from agent.core.wording import fit, plain, say
 from agent.errors import IntakeError, Refused, Unavailable
 from agent.notify import Channel, ChannelError
 from agent.store import Store, conversation, ledger, outbox
@@ -72,12 +73,14 @@ class Handler:
             conversation.handled(tx, incoming.update_id, now)
         log.warning("refused: user %s in chat %s (%s)", incoming.user_id, incoming.chat_id, incoming.kind)
 
-    def _done(self, incoming: Incoming, message: messages.Message | None = None) -> None:
+    def _done(
+        self, incoming: Incoming, message: messages.Message | None = None, document_id: str | None = None
+    ) -> None:
         """In one transaction: handled, and its answer on its way."""
         now = self.clock()
         with self.store.transaction() as tx:
             if message is not None:
-                outbox.enqueue(tx, *message, now)
+                outbox.enqueue(tx, *message, now, document_id=document_id)
             conversation.handled(tx, incoming.update_id, now)
 
     # --- commands ---------------------------------------------------------------------------------
@@ -90,20 +93,20 @@ class Handler:
             self._done(incoming, messages.for_text(str(problem)))
 
     def _answer(self, name: str, argument: str, by: str) -> messages.Message:
-        plain = {"status": self.answers.status, "open": self.answers.open, "health": self.answers.health}
+        bare = {"status": self.answers.status, "open": self.answers.open, "health": self.answers.health}
         about = {"show": self.answers.show, "service": self.answers.service}
         usage = {"show": "/show 4f2a", "undo": "/undo 4f2a", "service": "/service nginx"}
         if name in usage and not argument:
-            return messages.for_text(messages.say(self.language, "usage", usage=usage[name]))
-        if name in plain:
-            return messages.for_text(plain[name]())
+            return messages.for_text(say(self.language, "usage", usage=usage[name]))
+        if name in bare:
+            return messages.for_text(bare[name]())
         if name in about:
             return messages.for_text(about[name](argument))
         if name == "costs" and (argument or "today") in PERIODS:
             return messages.for_text(self.answers.costs(argument or "today"))
         if name == "undo":
-            self.answers.undo(argument, by)
-            return messages.for_undone(document_id=argument, by=by, language=self.language)
+            undone = self.answers.undo(argument, by)
+            return messages.for_undone(document_id=undone, by=by, language=self.language)
         return messages.for_text(phrase(self.language, "help"))
 
     # --- buttons ----------------------------------------------------------------------------------
@@ -115,7 +118,7 @@ class Handler:
             toast, message = phrase(self.language, "toast_closed"), None
         else:
             toast, message = self._try(wish, asked, incoming.by)
-        self._done(incoming, message)
+        self._done(incoming, message, asked.document_id if asked else None)
         self._toast(incoming.callback_id, toast, asked)
 
     def _try(self, wish: Press, asked: Question, by: str) -> tuple[str, messages.Message | None]:
@@ -126,7 +129,7 @@ class Handler:
         except IntakeError as problem:
             now = conversation.question(self.store.reader(), asked.nonce)
             if isinstance(problem, Refused) and wish.choice != "u" and now is not None and now.answered_by:
-                return messages.say(self.language, "toast_already", by=now.answered_by), None
+                return say(self.language, "toast_already", by=now.answered_by), None
             return str(problem), None
 
     def _act(self, wish: Press, asked: Question, by: str) -> tuple[str, messages.Message | None]:
@@ -135,7 +138,7 @@ class Handler:
         if newest is None or newest.nonce != asked.nonce:
             return phrase(self.language, "toast_closed"), None
         if wish.choice == "p":
-            return messages.say(self.language, "toast_page", case=asked.document_id), None
+            return self._page(asked.document_id)
         if wish.choice == "u":
             if not asked.answer:
                 return phrase(self.language, "toast_closed"), None
@@ -143,12 +146,19 @@ class Handler:
             undone = messages.for_undone(document_id=asked.document_id, by=by, language=self.language)
             return phrase(self.language, "toast_done"), undone
         if asked.answered_by is not None:
-            return messages.say(self.language, "toast_already", by=asked.answered_by), None
+            return say(self.language, "toast_already", by=asked.answered_by), None
         if wish.choice == "l":
             with self.store.transaction() as tx:
                 conversation.reminded(tx, asked.nonce, self.clock())
             return phrase(self.language, "toast_later"), None
         return self._decide(wish.choice, asked, by), None
+
+    def _page(self, document_id: str) -> tuple[str, messages.Message | None]:
+        page = self.answers.page(document_id)
+        if page is None:
+            return say(self.language, "toast_page", case=document_id), None
+        picture = messages.for_picture(document_id=document_id, page=page, language=self.language)
+        return phrase(self.language, "toast_done"), picture
 
     def _decide(self, choice: str, asked: Question, by: str) -> str:
         if choice != "n" and int(choice) >= len(asked.options):
@@ -162,7 +172,7 @@ class Handler:
         """The note in the presser's hand. It may come too late after an outage; what counts is stored already."""
         began, ok = time.monotonic(), True
         try:
-            self.channel.answer(callback_id, messages.fit(messages.plain(text), messages.TOAST_LIMIT))
+            self.channel.answer(callback_id, fit(plain(text), messages.TOAST_LIMIT))
         except ChannelError as problem:
             ok = False
             log.info("the note for a pressed button did not arrive: %s", problem)

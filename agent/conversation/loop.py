@@ -32,7 +32,7 @@ CONTACT_EVERY = timedelta(minutes=1)
 FORGETS_AFTER = timedelta(hours=24)  # Telegram keeps updates no longer: presses in an outage are gone
 ASKED_LATELY = timedelta(hours=1)  # such questions were sent after the outage
 DUEL, DUEL_SPAN = 3, 600.0  # so many 409 within so many seconds are no accident
-SLICE = 5.0  # seconds: the longest sleep without a sign of life
+SLICE = 60.0  # seconds: the longest sleep without a sign of life
 
 
 class Conversation:
@@ -55,10 +55,14 @@ class Conversation:
         currency: str = "EUR",
         remind_hours: float = 24.0,
         poll_seconds: int = 50,
+        told: Callable[[], None] = lambda: None,
         monotonic: Callable[[], float] = time.monotonic,
         pause: Callable[[float], object] | None = None,
     ) -> None:
-        """``remind_hours`` of 0: never ask again. ``monotonic`` and ``pause`` are for tests."""
+        """``remind_hours`` of 0: never ask again. ``told`` is called when something was put into the outbox.
+        ``monotonic`` and ``pause`` are for tests.
+        """
+        self._told = told
         self._store, self._channel, self._clock, self._monotonic = store, channel, clock, monotonic
         self._language, self._users, self._poll_seconds = language, frozenset(allowed_user_ids), poll_seconds
         self._remind_after = timedelta(hours=remind_hours)
@@ -86,6 +90,9 @@ class Conversation:
         """Talk until ``stop``. Whatever this raises is a fault of ours."""
         if not self._users:
             log.warning("TELEGRAM_ALLOWED_USER_IDS is empty: NOBODY may answer questions over Telegram")
+        with self._store.transaction() as tx:
+            if meta.read(tx, CONTACT) is None:
+                meta.put(tx, CONTACT, self._clock().isoformat())  # what never comes is missed from here on
         while not self._stop.is_set():
             self.step()
 
@@ -104,7 +111,7 @@ class Conversation:
         self._in_contact()
         self._drain()
         if self._remind_after:
-            remind(self._store, self._clock(), self._remind_after, self._language)
+            self._remind(self._remind_after)
 
     def _fetch(self) -> list[dict[str, Any]] | None:
         if self._stop.is_set():
@@ -141,6 +148,11 @@ class Conversation:
             except Exception:  # one update must not keep all later ones, and the loop, from ever being handled
                 log.exception("an update of Telegram could not be handled")
                 self._give_up(update)
+            self._told()
+
+    def _remind(self, after: timedelta) -> None:
+        if remind(self._store, self._clock(), after, self._language):
+            self._told()
 
     def _give_up(self, update: dict[str, Any]) -> None:
         now = self._clock()
@@ -160,7 +172,7 @@ class Conversation:
             with self._store.transaction() as tx:
                 meta.put(tx, CONTACT, now.isoformat())
         if gap is not None and gap >= FORGETS_AFTER:
-            remind(self._store, now, ASKED_LATELY, self._language)
+            self._remind(ASKED_LATELY)
         if self._duelling and self.last_contact - self._conflicts[-1] > DUEL_SPAN:
             self._duelling = False
             self._tell(messages.for_two_pollers_over(language=self._language))
@@ -177,6 +189,7 @@ class Conversation:
     def _tell(self, message: messages.Message) -> None:
         with self._store.transaction() as tx:
             outbox.enqueue(tx, *message, self._clock())
+        self._told()
 
     def _rest(self, seconds: float) -> None:
         """Sleep in slices, so that a long wait is seen to be alive, and ends on ``stop``."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from agent.core import messages
 from agent.core.catalogue import phrase
+from agent.core.wording import say
 from agent.store import Store, conversation, outbox, stamp
 from agent.store.conversation import Question
 
@@ -33,7 +34,7 @@ def remind(store: Store, now: datetime, after: timedelta, language: str) -> int:
         for item, body in late[:AT_ONCE]:
             outbox.enqueue(tx, *messages.for_reminder(body, language=language), now, document_id=item.document_id)
         if len(late) > AT_ONCE:
-            more = messages.say(language, "more", n=str(len(late) - AT_ONCE))
+            more = say(language, "more", n=str(len(late) - AT_ONCE))
             outbox.enqueue(tx, *messages.for_text(f"{phrase(language, 'reminder')}\n{more}: /open"), now)
         for item, _ in late:
             conversation.reminded(tx, item.nonce, now)

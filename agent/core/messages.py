@@ -7,6 +7,7 @@ Each ``for_...`` function returns ``(kind, body)`` for ``agent.store.outbox.enqu
 ``line``      one short line that stands for it in a digest
 ``group``     messages of one kind and group may be told together
 ``nonce``     the question that it asks
+``page``      the page of its document to send as a picture, ``instead`` the text when there is none
 
 Under ``detail="minimal"`` only case numbers, record numbers, initials, birth years and fixed sentences are
 said: no name, no date, no file name, no explanation, no quote. ``"full"`` says those too.
@@ -14,11 +15,11 @@ said: no name, no date, no file name, no explanation, no quote. ``"full"`` says 
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any, assert_never
 
 from agent.core.catalogue import fail_phrase, phrase, review_phrase
+from agent.core.wording import ISOLATES, fit, mark, plain, say, units
 from agent.model import Ask, Decision, File, Record, Reject
 
 Body = dict[str, Any]
@@ -29,8 +30,6 @@ DATA_LIMIT = 64  # bytes, https://core.telegram.org/bots/api#inlinekeyboardbutto
 BUTTON_LIMIT = 60  # our own: what a phone still shows
 TOAST_LIMIT = 200  # https://core.telegram.org/bots/api#answercallbackquery
 OPTIONS = 5  # candidates offered
-
-_SHAPING = "\u200c\u200d"  # joiners that Arabic and Persian words need
 
 
 def for_decision(
@@ -81,7 +80,8 @@ def for_failed(reject: Reject, *, document_id: str, name: str, language: str, de
     case = mark(document_id, language)
     text = say(language, "failed", case=case, reason=fail_phrase(language, reject.reason))
     lines = [text, *_full_lines(name, reject.explanation, language, detail)]
-    return "failed", _body(lines, line=case, group=reject.reason.value)
+    line = f"{case} {fit(plain(name), 80)}" if detail == "full" else case
+    return "failed", _body(lines, line=line, group=reject.reason.value)
 
 
 def for_duplicate(*, document_id: str, original_id: str, name: str, language: str, detail: str) -> Message:
@@ -93,12 +93,14 @@ def for_duplicate(*, document_id: str, original_id: str, name: str, language: st
 
 def for_alarm(what: str, *, language: str) -> Message:
     """Something is off. ``what`` is a sentence of the agent's own, never text of a document."""
-    return "alarm", _body([say(language, "alarm", what=plain(what))], line=plain(what))
+    what = plain(what, ISOLATES)
+    return "alarm", _body([say(language, "alarm", what=what)], line=what)
 
 
 def for_all_clear(what: str, *, language: str) -> Message:
     """It is well again."""
-    return "all_clear", _body([say(language, "all_clear", what=plain(what))], line=plain(what))
+    what = plain(what, ISOLATES)
+    return "all_clear", _body([say(language, "all_clear", what=what)], line=what)
 
 
 def for_started(*, language: str) -> Message:
@@ -118,7 +120,8 @@ def for_stalled(what: str, minutes: int, *, language: str) -> Message:
 
 def for_daily(figures: Mapping[str, str | int], *, language: str) -> Message:
     """The day's summary. ``figures``: day, received, filed, review, failed, duplicate, in_progress, asked, open,
-    cost (with its currency). Raises KeyError when one is missing.
+    cost (with its currency), lines and head: the audit trail's length and hash, which are so kept outside of the
+    machine. Raises KeyError when one is missing.
     """
     values = {key: plain(str(value)) for key, value in figures.items()}
     return "note", _body([say(language, "daily", **values)])
@@ -146,7 +149,17 @@ def for_answered(*, document_id: str, record_id: str | None, label: str, by: str
 def for_undone(*, document_id: str, by: str, language: str) -> Message:
     """A filing was taken back."""
     text = say(language, "undone", case=mark(document_id, language), by=mark(by, language))
-    return "note", _body([text])
+    return "answer", _body([text])
+
+
+def for_picture(*, document_id: str, page: int, language: str) -> Message:
+    """A page of a document, drawn when it is sent; only ever asked for under ``detail="full"``.
+
+    ``instead`` is what is said when it can't be drawn.
+    """
+    case = mark(document_id, language)
+    text = say(language, "picture", case=case, page=mark(str(page), language))
+    return "page", {**_body([text]), "page": page, "instead": say(language, "no_picture", case=case)}
 
 
 def for_two_pollers(*, language: str) -> Message:
@@ -166,7 +179,7 @@ def for_trouble(*, language: str) -> Message:
 
 def for_text(text: str) -> Message:
     """An answer to a command: lines are kept, everything else that steers is escaped."""
-    return "answer", _body([plain(line) for line in text.splitlines()])
+    return "answer", _body([plain(line, ISOLATES) for line in text.splitlines()])
 
 
 def digest(kind: str, group: str, lines: Sequence[str], *, language: str) -> Body:
@@ -177,9 +190,9 @@ def digest(kind: str, group: str, lines: Sequence[str], *, language: str) -> Bod
     else:
         key = f"digest_{kind}" if kind in ("filed", "duplicate") else "digest"
         head = say(language, key, n=n)
-    shown, room = [head], TEXT_LIMIT - _units(head) - 100  # 100: room for the last line
+    shown, room = [head], TEXT_LIMIT - units(head) - 100  # 100: room for the last line
     for number, line in enumerate(lines):
-        room -= _units(line) + 1
+        room -= units(line) + 1
         if room < 0:
             shown.append(say(language, "more", n=str(len(lines) - number)))
             break
@@ -222,32 +235,6 @@ def button(text: str, data: str) -> dict[str, str]:
     return {"text": fit(text, BUTTON_LIMIT), "data": data}
 
 
-def say(language: str, key: str, **values: str) -> str:
-    """The sentence for ``key`` with its values filled in, once: braces inside a value stay as they are."""
-    return phrase(language, key).format(**values)
-
-
-def mark(value: str, language: str) -> str:
-    """A number or id, cleaned; isolated in Arabic, so that its digits don't change places."""
-    cleaned = fit(plain(value), 80)
-    return f"\u2068{cleaned}\u2069" if language == "ar" else cleaned
-
-
-def plain(text: str) -> str:
-    """Text from outside as one harmless line: control, direction and surrogate characters become escapes."""
-    return "".join(_escape(character) if _steers(character) else character for character in text)
-
-
-def fit(text: str, limit: int) -> str:
-    """Cut to ``limit`` UTF-16 units, which is how Telegram counts, with "…" where it was cut."""
-    if _units(text) <= limit:
-        return text
-    cut = text[:limit]
-    while _units(cut) > limit - 1:
-        cut = cut[:-1]
-    return cut + "…"
-
-
 def _full_lines(name: str, explanation: str, language: str, detail: str) -> list[str]:
     if detail != "full":
         return []
@@ -257,16 +244,3 @@ def _full_lines(name: str, explanation: str, language: str, detail: str) -> list
 
 def _body(lines: Sequence[str], **more: Any) -> Body:
     return {"text": fit("\n".join(lines).strip() or "–", TEXT_LIMIT), **more}
-
-
-def _steers(character: str) -> bool:
-    return character not in _SHAPING and unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp")
-
-
-def _escape(character: str) -> str:
-    code = ord(character)
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -71,6 +71,7 @@ def checks(
         "poppler": machine.poppler,
         "register": partial(inside.register, register),
         "telegram": partial(inside.telegram, me),
+        "updates": partial(inside.updates, home, now, talking=me is not None),
         "outbox": partial(inside.outbox_age, home, now),
         "documents": partial(inside.documents_age, home, now, settings.document_timeout_seconds),
         "conservation": partial(inside.conservation, home, now),

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from agent.core import messages
+from agent.core.catalogue import word
+from agent.core.wording import say
 from agent.health import Report, Result
 from agent.notify import ChannelError, NotSent
 from agent.store import Store, ledger, outbox, stamp
@@ -36,10 +38,12 @@ def announce(store: Store, report: Report, now: datetime, language: str) -> Said
             _remember(tx, result, now)
         said: list[tuple[str, messages.Body]] = []
         if worse:
-            what = "; ".join(f"{r.name} is {r.status}: {r.detail}" for r in worse)
+            what = "; ".join(_sentence(result, language) for result in worse)
             said.append(messages.for_alarm(what, language=language))
         if well:
-            said.append(messages.for_all_clear(", ".join(r.name for r in well), language=language))
+            said.append(
+                messages.for_all_clear(", ".join(word(language, "check", r.name) for r in well), language=language)
+            )
         for result in (*worse, *well):
             ledger.audit(tx, "health", now, check=result.name, status=result.status, detail=result.detail)
         ids = tuple(outbox.enqueue(tx, kind, body, now) for kind, body in said)
@@ -65,6 +69,11 @@ def deliver(store: Store, said: Said, now: datetime, send: Send) -> None:
             raise
         with store.transaction() as tx:
             outbox.sent(tx, [number], message_id, now)
+
+
+def _sentence(result: Result, language: str) -> str:
+    name, status = word(language, "check", result.name), word(language, "status", result.status)
+    return say(language, "health_bad", name=name, status=status, detail=result.detail)
 
 
 def _remember(tx: sqlite3.Connection, result: Result, now: datetime) -> None:

@@ -18,6 +18,7 @@ from agent.register import Register
 from agent.store import documents, meta, outbox, plans, stamp
 
 STALE_REGISTER = timedelta(minutes=30)
+SILENT = timedelta(minutes=10)  # a poll lasts a minute
 LATE_MESSAGE = timedelta(minutes=15)
 DEAD_WITHIN = timedelta(days=1)
 SETTLING_IN = 120.0  # seconds that a claimed file may be without its row
@@ -71,6 +72,20 @@ def telegram(me: Callable[[], str] | None) -> Finding:
         return Finding("degraded", f"refuses us ({error.code})")
     except ChannelError as error:
         return Finding("degraded", f"can't be reached, messages wait ({str(error).split(chr(10), 1)[0].rstrip('.')})")
+
+
+def updates(home: Path, now: datetime, talking: bool) -> Finding:
+    """The agent fetches what users answer: a poll that hangs shows in the age of the last one that came back."""
+    if not talking or owner_of(home) is None:
+        return Finding("ok", "nobody is listened to" if not talking else "the agent doesn't run")
+    with _state(home) as db:
+        contact = meta.read(db, "telegram_contact")
+    if contact is None:
+        return Finding("ok", "nobody has been listened to yet")
+    silent = _since(now, contact)
+    if silent > SILENT:
+        return Finding("degraded", f"answers were last fetched {age(silent)} ago: buttons wait")
+    return Finding("ok", f"answers fetched {age(silent)} ago")
 
 
 def outbox_age(home: Path, now: datetime) -> Finding:

@@ -59,6 +59,9 @@ class Channel(Protocol):
     def edit(self, chat_id: int, message_id: int, text: str, buttons: Buttons = ()) -> None:
         """Replace a message's text and buttons; a message that is so already is fine."""
 
+    def photo(self, chat_id: int, picture: bytes, caption: str) -> int:
+        """Send a JPEG picture with a caption of at most 1024 UTF-16 units. Returns the message's id."""
+
     def answer(self, callback_id: str, text: str) -> None:
         """Answer a pressed button with a short note."""
 

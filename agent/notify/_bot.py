@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import Any
 
 import httpx
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, error
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions, error
 from telegram.request import HTTPXRequest
 
 from agent.notify import (
@@ -70,6 +70,13 @@ class Line:
         except error.BadRequest as problem:
             if "not modified" not in str(problem).lower():
                 raise
+
+    async def photo(self, chat_id: int, picture: bytes, caption: str) -> int:
+        """Send a picture, under a name that says nothing; returns the message's id."""
+        message = await self._bot.send_photo(
+            chat_id, InputFile(picture, filename="page.jpg"), caption=caption, write_timeout=2 * self._timeout
+        )
+        return message.message_id
 
     async def answer(self, callback_id: str, text: str) -> None:
         """Answer a callback."""

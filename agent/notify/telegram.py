@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 TOAST_LIMIT = 200  # https://core.telegram.org/bots/api#answercallbackquery
+PICTURE_SECONDS = 40.0  # more than for other calls: some hundred kB go up a slow line
 _SLACK = 5.0  # seconds that the loop has to report a call that it gave up
 
 
@@ -51,6 +52,10 @@ class Telegram:
     def edit(self, chat_id: int, message_id: int, text: str, buttons: Buttons = ()) -> None:
         """Replace a message. Raises ChannelError."""
         self._call(lambda line: line.edit(chat_id, message_id, text, buttons))
+
+    def photo(self, chat_id: int, picture: bytes, caption: str) -> int:
+        """Send a picture; returns the message's id. Raises ChannelError."""
+        return self._call(lambda line: line.photo(chat_id, picture, caption), PICTURE_SECONDS)
 
     def answer(self, callback_id: str, text: str) -> None:
         """Answer a pressed button. Raises ChannelError."""

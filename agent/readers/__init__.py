@@ -1,6 +1,7 @@
 """Reading PDFs, contained: the daemon holds a :class:`Reader`, the parsing happens in child processes."""
 
 from agent.readers.options import ReadOptions
+from agent.readers.pictures import Pictures
 from agent.readers.reader import Reader
 
-__all__ = ["ReadOptions", "Reader"]
+__all__ = ["Pictures", "ReadOptions", "Reader"]

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from agent.sender.loop import Sender
+from agent.sender.parcel import Draw
 
-__all__ = ["Sender"]
+__all__ = ["Draw", "Sender"]

@@ -12,26 +12,31 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, tzinfo
+from datetime import time as time_of_day
 
 from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_when_event_set
 
 from agent.notify import Channel, ChannelError, NotSent, Permanent, RateLimited, ServerFault, Uncertain
 from agent.notify.pace import Pace, Patience
 from agent.sender.answers import Teller
+from agent.sender.gate import Gate
 from agent.sender.outcome import Clerk
-from agent.sender.parcel import Parcel, pack
-from agent.store import Store, outbox
+from agent.sender.parcel import Draw, Parcel, pack
+from agent.store import Store, conversation, outbox
 from agent.store.outbox import Message
 
 log = logging.getLogger("agent.sender")
 
 LOUD = ("question", "failed", "alarm")
 LAST_WORDS = 3  # messages that may still leave when we are told to stop
-SLICE = 5.0  # seconds: the longest sleep without a sign of life
+SLICE = 60.0  # seconds: the longest sleep without a sign of life
 
 
 class Sender:
-    """Empties the outbox in a thread of its own: ``run`` until ``stop``. ``last_progress`` is monotonic seconds."""
+    """Empties the outbox in a thread of its own: ``run`` until ``stop``. ``last_progress`` is monotonic seconds.
+
+    Whoever puts something into the outbox calls ``wake``: nothing is looked for in between but once in a minute.
+    """
 
     def __init__(
         self,
@@ -44,16 +49,20 @@ class Sender:
         timezone: tzinfo | None = None,
         currency: str = "EUR",
         filed_every: float = 0.0,
-        idle_seconds: float = 1.0,
+        quiet_hours: tuple[time_of_day, time_of_day] | None = None,
+        draw: Draw | None = None,
+        idle_seconds: float = SLICE,
         monotonic: Callable[[], float] = time.monotonic,
         pause: Callable[[float], object] | None = None,
     ) -> None:
         """``channel`` of ``None``: everything goes to the log. ``filed_every``: seconds that filings are gathered
-        for (0: each is told at once). ``monotonic`` and ``pause`` are for tests.
+        for (0: each is told at once). ``draw`` makes the picture of a page, where pictures may leave the house.
+        ``monotonic`` and ``pause`` are for tests.
         """
         self._store, self._channel, self._chat_id, self._language = store, channel, chat_id or 0, language
-        self._clock, self._filed_every, self._idle, self._monotonic = clock, filed_every, idle_seconds, monotonic
-        self._stop = threading.Event()
+        self._clock, self._idle, self._monotonic, self._draw = clock, idle_seconds, monotonic, draw
+        self._gate = Gate(quiet_hours if channel else None, timezone, filed_every)
+        self._stop, self._woken = threading.Event(), threading.Event()
         self._pause = pause or self._stop.wait
         self._pace = Pace()
         self._clerk = Clerk(store, clock, timezone, currency)
@@ -73,8 +82,9 @@ class Sender:
         """Send until ``stop``. Whatever this raises is a fault of ours."""
         self.start()
         while not self._stop.is_set():
+            self._woken.clear()
             if not self.step():
-                self._rest(self._idle)
+                self._woken.wait(min(self._idle, self._gate.wait(self._clock())))
         self._part()
 
     def start(self) -> None:
@@ -90,6 +100,16 @@ class Sender:
     def stop(self) -> None:
         """End ``run`` soon; what isn't sent stays in the outbox."""
         self._stop.set()
+        self._woken.set()
+
+    def wake(self) -> None:
+        """Something may have been put into the outbox; callable from any thread."""
+        self._woken.set()
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is due; what waits for its hour isn't."""
+        return not self._gate.due(self._store.reader(), self._clock(), limit=1)
 
     def step(self) -> bool:
         """Send one message, waiting for as long as that takes. False when nothing was due, or on ``stop``."""
@@ -105,21 +125,33 @@ class Sender:
                 return
 
     def _deliver(self) -> bool:
-        first = outbox.due(self._store.reader(), self._clock(), self._filed_every, limit=1)
+        first = self._due(limit=1)
         if not first or (self._stop.is_set() and not self._parting):
             return False
         if self._channel is None:
             return self._to_log(first[0])
+        if note := self._needless(first[0]):
+            self._clerk.noted(first[0], note)
+            return True
         if self._complained or first[0].repeat:
             self._probe(self._channel)
-        rows = outbox.due(self._store.reader(), self._clock(), self._filed_every)
-        head = rows[0]
-        edits = outbox.sent_as(self._store.reader(), int(head.body["edit"])) if "edit" in head.body else None
-        if "edit" in head.body and edits is None:
-            self._clerk.noted(head, "the message to edit never left")
-            return True
-        parcel = pack(rows, edits, language=self._language, gather_filed=bool(self._filed_every))
+        rows = self._due()
+        edits = outbox.sent_as(self._store.reader(), int(rows[0].body["edit"])) if "edit" in rows[0].body else None
+        together = bool(self._gate.filed_every)
+        parcel = pack(rows, edits, language=self._language, gather_filed=together, draw=self._draw)
         return self._send(self._channel, parcel)
+
+    def _due(self, limit: int = outbox.BATCH) -> list[Message]:
+        return self._gate.due(self._store.reader(), self._clock(), limit)
+
+    def _needless(self, row: Message) -> str:
+        """Why a message has nothing to say any more; "" when it has."""
+        db = self._store.reader()
+        if "edit" in row.body and outbox.sent_as(db, int(row.body["edit"])) is None:
+            return "the message to edit never left"
+        if row.kind == "question" and conversation.answered(db, [str(row.body.get("nonce", ""))]):
+            return "answered before it was asked"
+        return ""
 
     def _send(self, channel: Channel, parcel: Parcel) -> bool:
         chat_id = parcel.first.chat_id or self._chat_id
@@ -138,6 +170,7 @@ class Sender:
                 raise
             return True
         self._clerk.arrived(parcel, message_id, self._since(began))
+        self._gate.left(parcel, self._clock())
         if self._complained:
             log.info("the way to Telegram is open again")
             self._complained = False
@@ -160,7 +193,7 @@ class Sender:
         level = logging.WARNING if row.kind in LOUD else logging.INFO
         text = " | ".join(str(row.body["text"]).splitlines())
         log.log(level, "[%s] %s", row.kind, text, extra={"doc": row.document_id})
-        self._clerk.noted(row, "to the log", "log")
+        self._clerk.noted(row, "no Telegram: written to the log", "log")
         return True
 
     def _since(self, began: float) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from agent.core import messages
@@ -10,7 +10,9 @@ from agent.notify import Buttons, Channel
 from agent.store.outbox import Message
 
 GATHERED = ("filed", "failed", "duplicate")  # kinds that may be told together
-DIGEST_FROM = 5  # so many waiting messages of a kind become one
+DIGEST_FROM = {"filed": 5}  # so many waiting filings become one message; of failures two of a kind do
+
+Draw = Callable[[str, int], bytes | None]  # document id and page to a picture, None where there can't be one
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,7 @@ class Parcel:
     rows: tuple[Message, ...]
     text: str
     edits: int | None = None
+    picture: bytes | None = None
 
     @property
     def ids(self) -> list[int]:
@@ -39,7 +42,7 @@ class Parcel:
     @property
     def operation(self) -> str:
         """What the call is named in the costs."""
-        return "send_message" if self.edits is None else "edit_message"
+        return "edit_message" if self.edits is not None else "send_photo" if self.picture else "send_message"
 
     @property
     def name(self) -> str:
@@ -51,18 +54,25 @@ class Parcel:
     def leave(self, channel: Channel, chat_id: int) -> int:
         """Make the call; returns Telegram's id of the message. Raises ChannelError."""
         buttons: Buttons = self.first.body.get("buttons", ()) if len(self.rows) == 1 else ()
+        if self.picture:
+            return channel.photo(chat_id, self.picture, self.text)
         if self.edits is None:
             return channel.send(chat_id, self.text, buttons)
         channel.edit(chat_id, self.edits, self.text, buttons)
         return self.edits
 
 
-def pack(rows: Sequence[Message], edits: int | None, *, language: str, gather_filed: bool) -> Parcel:
-    """The oldest of ``rows``, with those that are told with it when there are many."""
+def pack(
+    rows: Sequence[Message], edits: int | None, *, language: str, gather_filed: bool, draw: Draw | None = None
+) -> Parcel:
+    """The oldest of ``rows``, with those that are told with it when there are many, or with its picture."""
     head = rows[0]
     parcel = Parcel((head,), str(head.body["text"]), edits)
+    if "page" in head.body:
+        picture = draw(head.document_id, int(head.body["page"])) if draw and head.document_id else None
+        parcel = Parcel((head,), parcel.text if picture else str(head.body["instead"]), picture=picture)
     alike = tuple(row for row in rows if _same(row, head)) if head.kind in GATHERED else ()
-    if len(alike) >= (2 if gather_filed and head.kind == "filed" else DIGEST_FROM):
+    if len(alike) >= (2 if gather_filed else DIGEST_FROM.get(head.kind, 2)):
         lines = [str(row.body.get("line") or row.document_id or row.id) for row in alike]
         body = messages.digest(head.kind, str(head.body.get("group", "")), lines, language=language)
         parcel = Parcel(alike, body["text"])

@@ -95,6 +95,14 @@ def waiting(db: sqlite3.Connection) -> list[Question]:
     return list({row["document_id"]: _question(row) for row in rows}.values())
 
 
+def count_asked(db: sqlite3.Connection, since: datetime, before: datetime) -> int:
+    """How many questions were asked in a span of time."""
+    row = db.execute(
+        "SELECT count(*) FROM questions WHERE asked_at >= ? AND asked_at < ?", (stamp(since), stamp(before))
+    ).fetchone()
+    return int(row[0])
+
+
 def reminded(tx: sqlite3.Connection, nonce: str, now: datetime) -> None:
     """The question was asked again, or put off, at ``now``."""
     tx.execute("UPDATE questions SET reminded_at = ? WHERE nonce = ?", (stamp(now), nonce))

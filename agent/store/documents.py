@@ -179,9 +179,13 @@ def unfinished(db: sqlite3.Connection) -> Iterator[tuple[str, int]]:
         yield row["id"], row["attempts"]
 
 
-def counts(db: sqlite3.Connection) -> dict[State, int]:
-    """How many documents are in each state; every state is there."""
-    found = dict(db.execute("SELECT state, count(*) FROM documents GROUP BY state").fetchall())
+def counts(
+    db: sqlite3.Connection, since: datetime | None = None, before: datetime | None = None
+) -> dict[State, int]:
+    """How many documents (of those that came in ``since`` and ``before``) are in each state; every state is there."""
+    span = (stamp(since), stamp(before)) if since and before else ()
+    where = "WHERE received_at >= ? AND received_at < ?" if span else ""
+    found = dict(db.execute(f"SELECT state, count(*) FROM documents {where} GROUP BY state", span).fetchall())  # noqa: S608 - our own words
     return {state: int(found.get(state.value, 0)) for state in State}
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -71,20 +71,39 @@ def enqueue(
     return int(cursor.lastrowid or 0)
 
 
-def due(db: sqlite3.Connection, now: datetime, hold: float = 0.0, limit: int = BATCH) -> list[Message]:
+def due(
+    db: sqlite3.Connection,
+    now: datetime,
+    hold: float = 0.0,
+    limit: int = BATCH,
+    *,
+    only: Collection[str] = (),
+    held: Collection[str] = (),
+) -> list[Message]:
     """The messages that may be sent now, oldest first, at most ``limit``.
 
     ``hold``: the ``filed`` ones wait until the oldest of them is so many seconds old, then all are due.
+    ``only``: the kinds that may leave (none named: all). ``held``: what waits to be told together, as "kind:group".
+    An edit waits until its message has left.
     """
     filed = True
     if hold:
         oldest = db.execute(f"SELECT min(created_at) FROM outbox WHERE {_OPEN} AND kind = 'filed'").fetchone()[0]  # noqa: S608 - a constant of this module
         filed = oldest is not None and oldest <= stamp(now - timedelta(seconds=hold))
     rows = db.execute(
-        f"SELECT * FROM outbox WHERE {_OPEN} AND (not_before IS NULL OR not_before <= ?)"  # noqa: S608 - as above
-        " AND (kind <> 'filed' OR ?) ORDER BY id LIMIT ?",
-        (stamp(now), int(filed), limit),
-    )
+        f"SELECT * FROM outbox AS o WHERE {_OPEN} AND (not_before IS NULL OR not_before <= :now)"  # noqa: S608 - as above
+        " AND (kind <> 'filed' OR :filed)"
+        " AND (:only = '[]' OR kind IN (SELECT value FROM json_each(:only)))"
+        " AND (:held = '[]' OR kind || ':' || coalesce(json_extract(body, '$.group'), '')"
+        "      NOT IN (SELECT value FROM json_each(:held)))"
+        " AND (kind <> 'edit' OR NOT EXISTS (SELECT 1 FROM outbox AS m WHERE m.id = json_extract(o.body, '$.edit')"
+        "      AND m.state IN ('pending', 'sending', 'uncertain')))"
+        " ORDER BY id LIMIT :limit",
+        {
+            "now": stamp(now), "filed": int(filed), "limit": limit, "only": json.dumps(list(only)),
+            "held": json.dumps(list(held)),
+        },
+    )  # fmt: skip
     return [_message(row) for row in rows]
 
 
@@ -108,7 +127,7 @@ def sent(tx: sqlite3.Connection, ids: Sequence[int], message_id: int | None, now
         tx, "state = 'sent', message_id = ?, sent_at = ?, error = ?, not_before = NULL", ids,
         message_id, stamp(now), note or None,
     )  # fmt: skip
-    _note_steps(tx, ids, now, "" if message_id else "no Telegram: written to the log")
+    _note_steps(tx, ids, now, note)
 
 
 def release(

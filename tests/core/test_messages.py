@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from agent.core import messages
 from agent.core.catalogue import CATALOGUE, fail_phrase, review_phrase
+from agent.core.wording import plain
 from agent.model import Ask, Candidate, Comparison, Evidence, FailReason, File, Record, Reject, ReviewReason
 
 LANGUAGES = ("fr", "en", "ar")
@@ -106,10 +107,13 @@ def test_the_three_languages_say_the_same():
 
 
 def test_a_daily_summary_adds_up_on_one_screen():
-    figures = dict.fromkeys(("received", "filed", "review", "failed", "duplicate", "in_progress", "asked", "open"), 3)
+    figures = dict.fromkeys(
+        ("received", "filed", "review", "failed", "duplicate", "in_progress", "asked", "open", "lines"), 3
+    )
     for language in LANGUAGES:
-        kind, body = messages.for_daily({**figures, "day": "2026-03-02", "cost": "0.16 EUR"}, language=language)
-        assert (kind, "0.16 EUR" in body["text"]) == ("note", True)
+        more = {"day": "2026-03-02", "cost": "0.16 EUR", "head": "9f" * 32}
+        kind, body = messages.for_daily({**figures, **more}, language=language)
+        assert (kind, "0.16 EUR" in body["text"], "9f" * 32 in body["text"]) == ("note", True, True)
 
 
 def test_a_long_digest_says_how_many_more():
@@ -139,7 +143,7 @@ def test_whatever_a_name_is_the_message_can_be_sent(text, language, detail):
         for item in (item for row in body.get("buttons", []) for item in row):
             assert len(item["data"].encode()) <= 64
             assert "\n" not in item["text"]
-    for character in messages.plain(text):
+    for character in plain(text):
         assert character not in "\n\r\t\x00\x1b\u202e\u2066\u2028\ud800"
 
 

@@ -30,6 +30,7 @@ class Office:
     undone: list = field(default_factory=list)
     problems: list = field(default_factory=list)
     crash_after: bool = False
+    shown: int | None = None
 
     def decide(self, document_id, record_id, by):
         if self.problems:
@@ -46,12 +47,13 @@ class Office:
         if doc == "nowhere":
             raise NotFound("There is no document 'nowhere'.")
         self.undone.append((doc, by))
+        return doc
 
     def answers(self):
         return Answers(
             status=lambda: "all fine", open=lambda: "2 open", show=lambda doc: f"story of {doc}",
             costs=lambda day: f"costs of {day}", health=lambda: "healthy", service=lambda name: f"{name} active",
-            decide=self.decide, undo=self.undo,
+            decide=self.decide, undo=self.undo, page=lambda doc: self.shown,
         )  # fmt: skip
 
 

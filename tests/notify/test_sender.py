@@ -81,14 +81,28 @@ def test_a_week_without_network_loses_nothing_and_floods_nobody(world, channel, 
     assert len(channel.calls) < 8000  # two minutes apart at most, not a storm
 
 
-def test_few_messages_are_told_one_by_one_and_different_failures_apart(world, channel, sender):
+def test_few_filings_are_told_one_by_one_and_failures_of_a_kind_together(world, channel, sender):
     for number in range(4):
         world.put("filed", f"filed {number}", line="x")
     for number in range(4):
         world.put("failed", f"locked {number}", line="x", group="encrypted")
         world.put("failed", f"broken {number}", line="x", group="broken_pdf")
     drain(sender)
-    assert len(channel.arrived) == 12
+    assert len(channel.arrived) == 6
+
+
+def test_a_failure_is_told_at_once_and_more_of_its_kind_soon_after_together(world, channel, sender):
+    world.put("failed", "locked 0", line="doc0", group="encrypted")
+    drain(sender)
+    assert channel.texts == ["locked 0"]
+    for number in (1, 2, 3):
+        world.put("failed", f"locked {number}", line=f"doc{number}", group="encrypted")
+    world.put("failed", "another kind", line="x", group="broken_pdf")
+    drain(sender)
+    assert channel.texts[1:] == ["another kind"]
+    world.pause(20)
+    drain(sender)
+    assert channel.texts[2].splitlines()[1:] == ["doc1", "doc2", "doc3"]
 
 
 def test_filings_can_be_gathered_for_an_hour(world, channel):

@@ -1,0 +1,1 @@
+"""The sentences that leave the house, one module for each language; ``agent.core.catalogue`` chooses."""
