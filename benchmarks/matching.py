@@ -63,7 +63,7 @@ class Tally:
             "wrong_per_filed_at_most": bound(self.wrong, self.filed), "wrong_per_paper_at_most": bound(self.wrong, self.papers),
             "filed_rate": share(self.filed, self.papers), "filed_of_legible_unambiguous": share(self.due_filed, self.due),
             "legible_unambiguous": self.due, "asked_of_registered": self.asked_known,
-            "asked_by_a_name_that_more_than_five_have": self.asked_crowd, "right_first": share(self.first, self.asked_known), "right_among_five": share(self.among_five, self.asked_known),
+            "asked_by_a_name_alone_that_none_or_more_than_five_have": self.asked_crowd, "right_first": share(self.first, self.asked_known), "right_among_five": share(self.among_five, self.asked_known),
             "false_not_in_register": share(self.false_none, self.papers), "reasons": dict(self.reasons),
             "turned": self.turned, "turned_wrong": dict(self.turned_wrong),
             "ms_p50": round(1000 * times[len(times) // 2], 2), "ms_p95": round(1000 * times[int(len(times) * 0.95)], 2),
@@ -187,22 +187,22 @@ def _count_filed(tally: Tally, bench: Bench, paper: Paper, decision: File, polic
     tally.due_filed += clear
     if decision.record_id not in paper.person.records:
         tally.wrong += 1
-        tally.notes.append(f"WRONG {paper.person} {decision.explanation}\n{text_of(paper)}")
+        tally.notes.append(f"WRONG {paper.person} {decision.explanation}\n{text_of(paper.document)}")
         return
     if tally.filed % 4 == 0:
         tally.turned += 1
-        for name, decided in turned(bench, paper, decision, policy):
+        for name, document, decided in turned(bench, paper, decision, policy):
             if isinstance(decided, File):
                 tally.turned_wrong[name] += 1
-                tally.notes.append(f"TURNED {name} {decided.explanation}\n{text_of(paper)}")
+                tally.notes.append(f"TURNED {name} {decided.explanation}\n{text_of(document)}")
 
 
 def _count_asked(tally: Tally, bench: Bench, paper: Paper, decision: Ask, clear: bool, show: int) -> None:
     tally.reasons[decision.reason.value] += 1
     if not paper.person.records or not paper.named:
         return
-    if not paper.told and bench.namesakes(paper) > 5:
-        tally.asked_crowd += 1  # nobody could tell them apart
+    if not paper.told and (not paper.own_name or not 0 < bench.namesakes(paper) <= 5):
+        tally.asked_crowd += 1  # nobody could find the person by this name alone
         return
     tally.asked_known += 1
     offered = [c.record.record_id in paper.person.records for c in decision.candidates]
@@ -213,37 +213,39 @@ def _count_asked(tally: Tally, bench: Bench, paper: Paper, decision: Ask, clear:
         kind = "NEEDLESS" if clear else "LOST"
         if sum(n.startswith(kind) for n in tally.notes) < show:
             tally.notes.append(
-                f"{kind} layout {paper.layout} {paper.person.records} {decision.explanation}\n{text_of(paper)}"
+                f"{kind} layout {paper.layout} {paper.person.records} {decision.explanation}\n{text_of(paper.document)}"
             )
 
 
-def turned(bench: Bench, paper: Paper, decision: File, policy: Policy) -> list[tuple[str, Decision]]:
+def turned(bench: Bench, paper: Paper, decision: File, policy: Policy) -> list[tuple[str, Document, Decision]]:
     """The decisions without the record, with a duplicate, with a homonym, with another patient's page."""
-    register, found = bench.register, []
+    register = bench.register
+    found: list[tuple[str, Document, Decision]] = []
     own = register.records[decision.record_id]
     register.remove(own.record_id)
-    found.append(("deleted", bench.decide(paper.document, policy)[0]))
+    found.append(("deleted", paper.document, bench.decide(paper.document, policy)[0]))
     register.add(own)
     for name, rival in (
         ("duplicate", replace(own, record_id="copy", file_number=None)),
         ("homonym", replace(own, record_id="copy", birth_date=None, file_number=None, national_id=None, phone=None)),
     ):
         register.add(rival)
-        found.append((name, bench.decide(paper.document, policy)[0]))
+        found.append((name, paper.document, bench.decide(paper.document, policy)[0]))
         register.remove("copy")
     other = bench.paper()
     while set(other.person.records) & set(paper.person.records) or other.person == paper.person or not other.legible:
         other = bench.paper()
     second = replace(other.document.pages[0], number=2)
-    found.append(("appended", bench.decide(Document((*paper.document.pages, second)), policy)[0]))
+    both = Document((*paper.document.pages, second))
+    found.append(("appended", both, bench.decide(both, policy)[0]))
     return found
 
 
-def text_of(paper: Paper) -> str:
-    """The paper's lines, for people who look at a mistake."""
-    lines: dict[int, list[str]] = defaultdict(list)
-    for word in paper.document.pages[0].words:
-        lines[word.line].append(word.text + ("?" if word.confirmed is False else ""))
+def text_of(document: Document) -> str:
+    """The document's lines, for people who look at a mistake."""
+    lines: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for number, word in ((p.number, w) for p in document.pages for w in p.words):
+        lines[number, word.line].append(word.text + ("?" if word.confirmed is False else ""))
     return "\n".join("    | " + " ".join(words) for words in lines.values())
 
 

@@ -152,7 +152,8 @@ FINAL = _layouts(_FIN)
 @dataclass(frozen=True)
 class Paper:
     """A document, whom it is about, and whether it legibly prints a full name and a full date or id of theirs;
-    ``named``: it prints a name, ``told``: a date or an id, legible or not."""
+    ``named``: it prints a name, ``told``: a date or an id, legible or not;
+    ``own_name``: its last name is spelled as the person's own (no typo, no married name)."""
 
     document: Document
     person: Person
@@ -160,6 +161,7 @@ class Paper:
     layout: int
     named: bool
     told: bool
+    own_name: bool
 
 
 class Printer:
@@ -183,11 +185,12 @@ class Printer:
         told = any(
             values[k] and any(values[k] in (line or "") for line in lines) for k in ("d", "dm", "da", "de", "fn", "id")
         )
+        own = values["L"].replace(" ", "").lower() == person.last.replace(" ", "").lower()
         words = page(*(line for line in lines if line is not None))
         if scanned:
             words, ruined = self.scanned(words, values, 0.10 if poor else 0.01)
             legible = legible and not ruined
-        return Paper(Document((words,)), person, legible, at, named, told)
+        return Paper(Document((words,)), person, legible, at, named, told, own)
 
     def two_printed(self, used: str, values: dict[str, str]) -> bool:
         """A full name, and a full birth date or an own id, both with the patient's labels."""

@@ -140,6 +140,10 @@ RULES = [
     Rule(22, "page 2 addresses somebody else", (page(*REPORT), page("Mme Nadia CHRAIBI", "vos résultats sont joints")), "A",
          reason=R.SEVERAL_PEOPLE),
     Rule(22, "page 2 has another birth date", (page(*REPORT), page("Patient : EL IDRISSI Mohamed", "Né le : 25/07/1988")), "A"),
+    Rule(22, "page 2 has another person's identity card, under no name", (
+        page("Patiente : BENNANI Fatima", "Née le : 25/04/1975", "CIN : BE712345"), page("Attestation", "titulaire de la CIN K998877")), "A"),
+    Rule(22, "page 2 has another file number, under no name", (
+        page(*REPORT, "Dossier : 2024-0117"), page("Résultats", "Dossier : 2021-0999")), "A"),
     Rule(23, "a list of ten patients", one(
         "Nom et prénom          Né(e) le        Dossier", "EL IDRISSI Mohamed     12/03/1961      2024-0117",
         *(f"CHRAIBI Nadia{c}         0{n}/02/198{n}      2024-020{n}" for n, c in enumerate("abcdefghi", 1))), "A",

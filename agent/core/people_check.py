@@ -11,7 +11,7 @@ from agent.core.compare import Printed, Strength, compare_names, printed_name, r
 from agent.core.evidence import Case, compatible
 from agent.core.identify import Identification
 from agent.core.lexicon import Lexicon
-from agent.core.normalise import id_value
+from agent.core.normalise import id_shape, id_value
 from agent.model import Gathered, Mention, Record, ReviewReason, Role
 
 
@@ -32,9 +32,23 @@ def several(found: Identification, cases: Sequence[Case], lexicon: Lexicon) -> b
         for f in m.fields
         if f.kind == "birth_date" and not f.partial and f.proven and f.value not in found.other_dates
     }
-    if len(births) > 1:
+    if len(births) > 1 or _ids_of_several(found):
         return True
     return any(not _same_person(named[0], other, cases, found, lexicon) for other in named[1:]) if named else False
+
+
+def _ids_of_several(found: Identification) -> bool:
+    """True when two national ids are printed, or two file numbers of one shape on two pages: one page may well
+    have a laboratory's number beside the practice's own."""
+    cards: set[str] = set()
+    numbers: dict[str, dict[str, set[int]]] = {}
+    for f in (f for m in found.patients for f in m.fields if not f.partial):
+        if f.kind == "national_id":
+            cards.add(f.value)
+        elif f.kind == "file_number":
+            numbers.setdefault(id_shape(f.value), {}).setdefault(f.value, set()).add(f.page)
+    apart = any(len(some) > 1 and not set.intersection(*some.values()) for some in numbers.values())
+    return len(cards) > 1 or apart
 
 
 def _same_person(a: Mention, b: Mention, cases: Sequence[Case], found: Identification, lexicon: Lexicon) -> bool:
