@@ -20,6 +20,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
+from tests.multipart import read_form
+
 TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 TEXT, CAPTION, DATA, TOAST, BUTTONS = 4096, 1024, 64, 200, 100
 PHRASES = {400: "Bad Request", 401: "Unauthorized", 403: "Forbidden: bot was blocked by the user", 404: "Not Found",
@@ -57,6 +59,7 @@ class Sent:
     text: str
     buttons: list[list[dict[str, str]]] = field(default_factory=list)
     edits: int = 0
+    photo: dict[str, Any] | None = None
 
 
 class Refusal(Exception):
@@ -216,6 +219,17 @@ class BotApi:
             self.changed.notify_all()
             return self._shown(self.sent[self._next_message])
 
+    def _do_send_photo(self, params: dict[str, Any]) -> Any:
+        with self.changed:
+            photo = next(value for value in params.values() if isinstance(value, dict) and "bytes" in value)
+            if not photo["bytes"].startswith(b"\xff\xd8\xff") or len(photo["bytes"]) > 10_000_000:
+                raise Refusal(400, "Bad Request: IMAGE_PROCESS_FAILED")
+            caption, chat = _checked(params, "caption", CAPTION), int(params["chat_id"])
+            self._next_message += 1
+            self.sent[self._next_message] = Sent(self._next_message, chat, caption, photo=photo)
+            self.changed.notify_all()
+            return self._shown(self.sent[self._next_message])
+
     def _do_edit_message_text(self, params: dict[str, Any]) -> Any:
         with self.changed:
             message = self.sent.get(int(params["message_id"]))
@@ -233,9 +247,7 @@ class BotApi:
         with self.changed:
             query = str(params["callback_query_id"])
             if query not in self._open_callbacks:
-                raise Refusal(
-                    400, "Bad Request: query is too old and response timeout expired or query ID is invalid"
-                )
+                raise Refusal(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
             if len(params.get("text", "")) > TOAST:
                 raise Refusal(400, "Bad Request: MESSAGE_TOO_LONG")
             self._open_callbacks.discard(query)
@@ -375,9 +387,7 @@ class _Handler(BaseHTTPRequestHandler):
             case "drip":
                 self._drip(self._result(call))
             case "html":
-                page = (
-                    b"<html><body>Please accept the terms of this network. " + self.path.encode() + b"</body></html>"
-                )
+                page = b"<html><body>Please accept the terms of this network. " + self.path.encode() + b"</body></html>"
                 self._write(fault.status, page, "text/html")
             case _:
                 code = int(fault.kind)
@@ -412,6 +422,8 @@ class _Handler(BaseHTTPRequestHandler):
 def _params(body: bytes, kind: str) -> dict[str, Any]:
     if kind.startswith("application/json"):
         return dict(json.loads(body or b"{}"))
+    if kind.startswith("multipart/"):
+        return read_form(body, kind)
     params: dict[str, Any] = dict(parse_qsl(body.decode(), keep_blank_values=True))
     for name in ("reply_markup", "entities", "allowed_updates", "link_preview_options"):
         if name in params:

@@ -253,6 +253,21 @@ def test_the_page_is_not_sent_but_shown_where_to_find(world, bot_api, talk, send
     assert bot_api.answered[query] == "On the server: intake show 4f2a"
 
 
+def test_under_full_the_page_is_sent(world, bot_api, telegram, talk, office):
+    asked_for = []
+    draw = lambda document_id, page: asked_for.append((document_id, page)) or b"\xff\xd8\xff"  # noqa: E731 - a fake in a line
+    sender = Sender(world.store, telegram, chat_id=CHAT, clock=world.clock, monotonic=world.monotonic,
+                    pause=world.pause, draw=draw)  # fmt: skip
+    message = asked(world, bot_api, sender)
+    office.shown = 3
+    query = bot_api.press(f"q:{NONCE}:p", DOCTOR, message)
+    talk.step()
+    drain(sender)
+    assert bot_api.answered[query] == "Noted."
+    assert asked_for == [("4f2a", 3)]
+    assert bot_api.find("page 3").photo["filename"] == "page.jpg"
+
+
 # --- nothing is lost, nothing is done twice -------------------------------------------------------
 
 

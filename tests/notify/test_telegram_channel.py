@@ -35,6 +35,12 @@ def test_a_message_arrives_with_its_buttons_and_can_be_edited(bot_api, channel):
     assert (bot_api.sent[message_id].text, bot_api.sent[message_id].buttons) == ("done", [])
 
 
+def test_a_picture_arrives_under_a_name_that_says_nothing(bot_api, channel):
+    message_id = channel.photo(CHAT, b"\xff\xd8\xff a picture", "Case 4f2a, page 2.")
+    assert bot_api.sent[message_id].text == "Case 4f2a, page 2."
+    assert bot_api.sent[message_id].photo == {"filename": "page.jpg", "bytes": b"\xff\xd8\xff a picture"}
+
+
 def test_updates_come_as_they_are_until_acknowledged(bot_api, channel):
     first = bot_api.say("/status", user=7, chat=CHAT)
     channel.send(CHAT, "question", BUTTONS)

@@ -86,6 +86,7 @@ class FakeChannel:
         self.at: list[float] = []
         self.calls: list[str] = []
         self.edits: list[tuple[int, str]] = []
+        self.pictures: list[bytes] = []
         self.probe: ChannelError | None = None
         self.world: World | None = None
         self.delivers_first = False  # the message arrives although the call fails
@@ -100,6 +101,10 @@ class FakeChannel:
         if problem is not None:
             raise problem
         return next(self._ids)
+
+    def photo(self, chat_id: int, picture: bytes, caption: str) -> int:
+        self.pictures.append(picture)
+        return self.send(chat_id, caption)
 
     def edit(self, chat_id: int, message_id: int, text: str, buttons: Any = ()) -> None:
         self.calls.append("edit")
