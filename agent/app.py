@@ -11,10 +11,12 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
+from urllib.parse import unquote, urlsplit
 
 from agent import config
 from agent.arrival import receive
 from agent.assembly import Parts
+from agent.configured import note_changes
 from agent.core import naming
 from agent.errors import ConfigError, NotFound, Refused
 from agent.health import machine
@@ -63,6 +65,7 @@ class App(Parts):
         lock.acquire()
         self._log(sys.stdout, self.settings.log_level)
         self._check_tools()
+        note_changes(self.store, self.settings, self.desk.clock())
         for key in config.unknown_keys(self.home):
             log.warning("this key in .env means nothing: is it misspelt?", key=key)
         with self.daemon() as daemon:
@@ -136,7 +139,7 @@ class App(Parts):
             self.home / "logs",
             level=s.log_level,
             format_=s.log_format,
-            secrets=(s.telegram_bot_token, *s.pdf_passwords),
+            secrets=(s.telegram_bot_token, s.heartbeat_url, s.register_url, *_in_url(s.register_url), *s.pdf_passwords),
             stream=stream,
             stream_level=stream_level,
         )
@@ -146,6 +149,15 @@ class App(Parts):
         for finding in (machine.poppler(), machine.tesseract(self.settings.ocr_languages)):
             if finding.status == "broken":
                 raise ConfigError(f"Reading is not possible: {finding.detail}")
+
+
+def _in_url(url: str) -> tuple[str, ...]:
+    """The password in the address of a database, as it stands there and as it is meant: drivers repeat either."""
+    try:
+        found = urlsplit(url).password
+    except ValueError:
+        return ()
+    return (found, unquote(found)) if found else ()
 
 
 def _find_home() -> Path:

@@ -20,10 +20,14 @@ from zoneinfo import ZoneInfo
 from agent import __version__
 from agent.alarms import Alarms
 from agent.answers import Facts
+from agent.budget import Budget
+from agent.canary import Canary, WithCanary
+from agent.chores import Chores
 from agent.config import Settings
 from agent.conversation import Conversation
 from agent.core.blocking import record_keys
 from agent.core.lexicon import Lexicon, build_lexicon, merge_tables
+from agent.core.prices import Prices, build_prices
 from agent.daemon import Daemon
 from agent.daily import Daily
 from agent.desk import Desk
@@ -32,7 +36,8 @@ from agent.health import Report, checks, run_checks
 from agent.home import Bell
 from agent.inbox import Inbox
 from agent.journal import Journal
-from agent.pipeline import Pipeline
+from agent.metrics import Metrics
+from agent.pipeline import Gathers, Pipeline
 from agent.readers import Pictures, Reader, ReadOptions
 from agent.refresher import Refresher
 from agent.register import Register, open_register
@@ -84,6 +89,17 @@ class Parts:
         return build_lexicon(self._name_tables)
 
     @cached_property
+    def prices(self) -> Prices:
+        """What a unit of each metered step costs: the server's seconds, and the user's ``prices.toml``. Raises
+        ConfigError.
+        """
+        path, second = self.home / "prices.toml", self.settings.server_cost_per_month / SECONDS_PER_MONTH
+        try:
+            return build_prices(tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}, second)
+        except (ValueError, OSError) as error:
+            raise ConfigError(f"{path} can't be used ({error}): correct it or move it away.") from error
+
+    @cached_property
     def journals(self) -> tuple[Journal, ...]:
         """The JSONL files that are written from the ledger."""
         db, logs = self.store.reader, self.home / "logs"
@@ -112,27 +128,35 @@ class Parts:
     def daemon(self) -> Iterator[Daemon]:
         """The daemon with everything it works with."""
         s, bell, inbox = self.settings, Bell(self.home), self.desk.inbox
-        reader, channel = Reader(_read_options(s)), self._channel()
+        reader, channel, alarms = Reader(_read_options(s)), self._channel(), Alarms(self.desk)
         try:
             with self.register() as register:
                 sender = self._sender(channel)
                 loops = (sender, *self._listeners(channel, register, bell, sender))
                 yield Daemon(
-                    self._pipeline(reader, register),
+                    self._pipeline(reader, WithCanary(register, self.store, self.lexicon)),
                     Watcher(inbox.incoming, s.watch_mode, inbox.closed, bell.ring),
                     bell,
                     Vitals(self.desk, Service(os.environ), loops, s.document_timeout_seconds),
-                    Alarms(self.desk),
+                    alarms,
                     self.journals,
                     sweep_seconds=s.sweep_seconds,
                     look_seconds=s.settle_seconds,
                     sender=sender,
                     daily=Daily(self.desk, s.daily_at),
+                    chores=self._chores(alarms),
                 )
         finally:
             if channel is not None:
                 channel.close()
             reader.close()
+
+    def _chores(self, alarms: Alarms) -> Chores:
+        s = self.settings
+        chores: dict[str, Callable[[], object]] = {"canary": Canary(self.desk, alarms, s.sends_canary).tend}
+        if s.metrics_file is not None:
+            chores["metrics"] = Metrics(self.desk, s.metrics_file).write
+        return Chores(chores, s.sweep_seconds)
 
     def _listeners(self, channel: Telegram | None, register: Register, bell: Bell, sender: Sender) -> list[Loop]:
         """The loops beside the sender that have a thread of their own."""
@@ -150,7 +174,7 @@ class Parts:
         """The health check; ``me`` asks Telegram who we are."""
         return run_checks(checks(self.settings, datetime.now(UTC), register=self.register, me=me))
 
-    def _pipeline(self, reader: Reader, register: Register) -> Pipeline:
+    def _pipeline(self, reader: Reader, register: Gathers) -> Pipeline:
         s = self.settings
         return Pipeline(
             self.desk,
@@ -159,7 +183,7 @@ class Parts:
             self.lexicon,
             s.match_policy,
             max_bytes=s.max_file_mb * 1_048_576,
-            second_price=s.server_cost_per_month / SECONDS_PER_MONTH,
+            prices=self.prices,
             currency=s.currency,
         )
 
@@ -179,6 +203,8 @@ class Parts:
             chat_id=s.telegram_chat_id,
             filed_every=DIGEST_SECONDS if s.notify_filed == "digest" else 0.0,
             quiet_hours=s.quiet_hours,
+            prices=self.prices,
+            used_up=Budget(self.desk, self.prices, s.daily_budget, s.currency).used_up,
             draw=self._draw(Pictures(_read_options(s))) if s.notify_detail == "full" else None,
             language=s.language,
             timezone=self.desk.zone,
@@ -205,6 +231,7 @@ class Parts:
             language=s.language,
             timezone=self.desk.zone,
             currency=s.currency,
+            prices=self.prices,
             remind_hours=s.remind_hours,
             told=told,
         )

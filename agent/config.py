@@ -22,6 +22,7 @@ from agent.errors import ConfigError
 from agent.model import Policy
 
 SEED_ACKNOWLEDGEMENT = "i-accept-wrong-filings"
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,12 @@ class Settings:
     document_timeout_seconds: float = 900.0
     pdf_passwords: tuple[str, ...] = field(default=(), repr=False)
     allowed_services: tuple[str, ...] = ()
+    heartbeat_url: str = field(default="", repr=False)
+    canary: str = "daily"
+    quiet_alarm_hours: float = 0.0
+    office_hours: tuple[tuple[int, time, time], ...] = tuple((day, time(8), time(18)) for day in range(5))
+    metrics_file: Path | None = None
+    daily_budget: float = 0.0
     server_cost_per_month: float = 5.0
     currency: str = "EUR"
     timezone: str = ""
@@ -65,6 +72,11 @@ class Settings:
     def cores(self) -> int:
         """How many pages are read at the same time."""
         return self.ocr_workers or len(os.sched_getaffinity(0))
+
+    @property
+    def sends_canary(self) -> bool:
+        """Whether test documents are sent: never where nothing is filed, for there they couldn't arrive."""
+        return self.canary == "daily" and self.match_policy is not Policy.SHADOW
 
 
 def load(home: Path, environ: Mapping[str, str]) -> Settings:
@@ -229,6 +241,25 @@ def _span(text: str) -> tuple[time, time] | None:
     return first, last
 
 
+def _office_hours(text: str) -> tuple[tuple[int, time, time], ...]:
+    hours = []
+    for part in _items(text):
+        found = re.fullmatch(r"([A-Z][a-z]{2})(?:-([A-Z][a-z]{2}))? +(\S+)", part)
+        span = _span(found[3]) if found else None
+        if not found or span is None or span[0] > span[1] or not {found[1], found[2] or found[1]} <= set(WEEKDAYS):
+            raise ValueError("must be days and times such as Mon-Fri 08:00-18:00, Sat 09:00-12:00")
+        first, last = WEEKDAYS.index(found[1]), WEEKDAYS.index(found[2] or found[1])
+        hours += [((first + number) % 7, *span) for number in range((last - first) % 7 + 1)]
+    return tuple(hours)
+
+
+def _metrics_file(text: str) -> Path:
+    path = Path(text)
+    if not path.is_absolute() or path.suffix != ".prom":
+        raise ValueError("must be a whole path that ends in .prom: node-exporter reads no other files")
+    return path
+
+
 def _token(text: str) -> str:
     if not re.fullmatch(r"\d+:[A-Za-z0-9_-]+", text):
         raise ValueError("is not a bot token (digits, a colon, then letters): copy it again from @BotFather")
@@ -268,7 +299,7 @@ def _currency(text: str) -> str:
     return text
 
 
-_SECRET = {"telegram_bot_token", "register_url", "pdf_passwords"}
+_SECRET = {"telegram_bot_token", "register_url", "pdf_passwords", "heartbeat_url"}
 
 _PARSERS: dict[str, Callable[[str], Any]] = {
     "telegram_bot_token": _token,
@@ -297,6 +328,12 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
     "document_timeout_seconds": _number(5, 86400),
     "pdf_passwords": _items,
     "allowed_services": _services,
+    "heartbeat_url": _http_url,
+    "canary": _one_of("daily", "off"),
+    "quiet_alarm_hours": _number(0, 1000),
+    "office_hours": _office_hours,
+    "metrics_file": _metrics_file,
+    "daily_budget": _number(0, 1_000_000),
     "server_cost_per_month": _number(0, 1_000_000),
     "currency": _currency,
     "timezone": _timezone,

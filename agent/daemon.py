@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 
 from agent.alarms import Alarms
 from agent.arrival import receive
+from agent.chores import Chores
 from agent.core import messages, naming
 from agent.daily import Daily
 from agent.desk import Desk
@@ -55,6 +56,7 @@ class Daemon:
     look_seconds: float = 60.0
     sender: Sender | None = None
     daily: Daily | None = None
+    chores: Chores = field(default_factory=Chores)
     _busy: dict[str, float] = field(default_factory=dict)
     _held: dict[str, float] = field(default_factory=dict)
     _owed: dict[str, str] = field(default_factory=dict)
@@ -145,6 +147,7 @@ class Daemon:
         self._pay_what_is_owed()
         if time.monotonic() >= self._tidy_at:
             self._tidy()
+        self.chores.do(time.monotonic())
         look = self.desk.inbox.look(time.monotonic())
         unreadable = (
             f"{len(look.problems)} folders of incoming/ can't be read: the log says which" if look.problems else ""

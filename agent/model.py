@@ -49,6 +49,9 @@ class FailReason(StrEnum):
     IO_ERROR = "io_error"
 
 
+CANARY_RECORD = "_canary"  # the record that the agent's own test documents are filed to: nobody's
+
+
 class Policy(StrEnum):
     """``MATCH_POLICY``: named by the evidence that it accepts."""
 

@@ -18,6 +18,7 @@ from agent.core.blocking import document_keys
 from agent.core.decide import decide
 from agent.core.identify import identify
 from agent.core.lexicon import Lexicon
+from agent.core.prices import FREE, LOCAL, Prices
 from agent.desk import Desk
 from agent.model import (
     Decision,
@@ -54,7 +55,7 @@ class Gathers(Protocol):
 
 @dataclass(frozen=True)
 class Pipeline:
-    """Everything that the way of a PDF needs. ``second_price`` is what a second of this server costs."""
+    """Everything that the way of a PDF needs."""
 
     desk: Desk
     reader: Reads
@@ -62,7 +63,7 @@ class Pipeline:
     lexicon: Lexicon
     policy: Policy
     max_bytes: int
-    second_price: float = 0.0
+    prices: Prices = FREE
     currency: str = "EUR"
 
     def process(self, document_id: str) -> Outcome | None:
@@ -143,11 +144,11 @@ class Pipeline:
                     now,
                     day=self.desk.day(now),
                     document_id=work.row.id,
-                    provider="local",
+                    provider=LOCAL,
                     operation=page.operation,
                     units=page.duration_ms / 1000,
                     unit="second",
-                    unit_price=self.second_price,
+                    unit_price=self.prices.of(LOCAL, page.operation),
                     currency=self.currency,
                     duration_ms=page.duration_ms,
                     attempt=work.attempt,

@@ -9,7 +9,7 @@ from typing import Any, assert_never
 
 from agent.core import messages
 from agent.desk import Desk
-from agent.model import Ask, Candidate, Decision, Duplicate, File, Record, Reject, State
+from agent.model import CANARY_RECORD, Ask, Candidate, Decision, Duplicate, File, Record, Reject, State
 from agent.settling import audit_facts, target_for
 from agent.store import documents, ledger, plans
 from agent.store.documents import Row
@@ -48,7 +48,7 @@ def _messages(desk: Desk, row: Row, decision: Decision | Duplicate) -> list[dict
     }  # fmt: skip
     if isinstance(decision, Duplicate):
         kind, body = messages.for_duplicate(original_id=decision.original_id, **said)
-    elif isinstance(decision, File) and desk.notify_filed == "off":
+    elif isinstance(decision, File) and (desk.notify_filed == "off" or decision.record_id == CANARY_RECORD):
         return []
     else:
         kind, body = messages.for_decision(decision, nonce=secrets.token_hex(8), **said)

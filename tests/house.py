@@ -13,6 +13,7 @@ from agent import home as home_adapter
 from agent.alarms import Alarms
 from agent.core.blocking import record_keys
 from agent.core.lexicon import build_lexicon
+from agent.core.prices import Prices
 from agent.daemon import Daemon
 from agent.desk import Desk
 from agent.errors import Unavailable
@@ -118,7 +119,7 @@ class House:
         )
         self.pipeline = Pipeline(
             self.desk, self.reader, self.register, LEXICON, Policy.TWO_IDENTIFIERS, max_bytes=1_000_000,
-            second_price=0.01,
+            prices=Prices({("local", "*"): 0.01}),
         )  # fmt: skip
 
     def daemon(self) -> Daemon:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date, datetime, timedelta
@@ -24,16 +26,25 @@ BAR = 24  # columns of the longest bar
 @click.option("--until", metavar="DAY", help="Up to this day, included.")
 @click.option("--by", default="operation", show_default=True, help="Any of day,operation,provider,document.")
 @click.option("--document", "doc", metavar="DOC", help="One document alone.")
+@click.option("--csv", "as_csv", is_flag=True, help="Print the lines as CSV, for a spreadsheet, and nothing else.")
 @json_option
-def costs(day: str | None, since: str | None, until: str | None, by: str, doc: str | None, as_json: bool) -> None:
+def costs(
+    day: str | None, since: str | None, until: str | None, by: str, doc: str | None, as_csv: bool, as_json: bool
+) -> None:
     """What it cost. Without a period: this month, and what it will have cost by its end."""
+    if as_csv and as_json:
+        raise UsageError("Say either --csv or --json.")
     app = App.open()
     db = app.store.reader()
     today = datetime.now(app.desk.zone).date()
     groups = _groups(by)
     document_id = documents.find(db, doc).id if doc else None
     period = _period(day, since, until, today, everything=document_id is not None)
-    found, sums = lines(db, period, groups, document_id), totals(db, period, document_id)
+    found = lines(db, period, groups, document_id)
+    if as_csv:
+        _emit_csv(groups, found)
+        return
+    sums = totals(db, period, document_id)
     ahead = forecast(db, today) if period == _month(today) and document_id is None else []
     if as_json:
         emit_json(_facts(period, found, sums, ahead))
@@ -86,6 +97,16 @@ def _facts(
         "totals": [asdict(total) for total in sums],
         "forecast": [asdict(one) for one in ahead],
     }
+
+
+def _emit_csv(groups: Sequence[str], found: Sequence[CostLine]) -> None:
+    """The lines with a heading (RFC 4180). No file's name is in them: a document is told by its id."""
+    columns = [*groups, "steps", "failed", "units", "unit", "cost", "currency", "duration_ms"]
+    sheet = io.StringIO()
+    writer = csv.DictWriter(sheet, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(as_facts(line) for line in found)
+    click.echo(sheet.getvalue(), nl=False)
 
 
 def _tell(

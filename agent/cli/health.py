@@ -14,6 +14,7 @@ from agent.errors import Refused
 from agent.health import Report, checks, run_checks
 from agent.health.bot import Bot
 from agent.health.changes import announce, deliver
+from agent.health.heartbeat import beat
 from agent.home import owner_of, ring
 from agent.notify import ChannelError
 
@@ -35,6 +36,7 @@ def health(ctx: click.Context, notify: bool, as_json: bool) -> None:
         _tell(report)
     if notify:
         _speak_up(app, report, now, bot)
+        _beat(app.settings.heartbeat_url, report)
     ctx.exit(report.exit_code)
 
 
@@ -52,6 +54,12 @@ def _speak_up(app: App, report: Report, now: datetime, bot: Bot | None) -> None:
         deliver(app.store, said, now, lambda text: bot.send(chat_id, text))
     except ChannelError as error:
         click.echo(f"intake: the alarm could not be sent now, it waits in the outbox: {error}", err=True)
+
+
+def _beat(url: str, report: Report) -> None:
+    """All is well: the outside service may hear of it. When it can't, that is its turn to speak."""
+    if url and report.exit_code == 0 and (problem := beat(url)):
+        click.echo(f"intake: HEARTBEAT_URL could not be called: {problem}", err=True)
 
 
 def _tell(report: Report) -> None:

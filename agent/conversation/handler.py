@@ -16,6 +16,7 @@ from agent.conversation.facts import Answers
 from agent.conversation.incoming import Incoming, Press, command, parse, press
 from agent.core import messages
 from agent.core.catalogue import phrase
+from agent.core.prices import FREE, Prices
 from agent.core.wording import fit, plain, say
 from agent.errors import IntakeError, Refused, Unavailable
 from agent.notify import Channel, ChannelError
@@ -40,6 +41,7 @@ class Handler:
     language: str
     timezone: tzinfo | None
     currency: str
+    prices: Prices = FREE
 
     def handle(self, update: Mapping[str, Any]) -> None:
         """Do what it asks, then note that it is done. Raises Unavailable when it must be tried again later."""
@@ -59,8 +61,9 @@ class Handler:
         with self.store.transaction() as tx:
             ledger.cost(
                 tx, now, day=now.astimezone(self.timezone).date().isoformat(), document_id=document_id,
-                provider="telegram", operation=operation, units=1, unit="call", unit_price=0.0,
-                currency=self.currency, duration_ms=round((time.monotonic() - began) * 1000), attempt=1, ok=ok,
+                provider="telegram", operation=operation, units=1, unit="call",
+                unit_price=self.prices.of("telegram", operation), currency=self.currency,
+                duration_ms=round((time.monotonic() - began) * 1000), attempt=1, ok=ok,
             )  # fmt: skip
 
     def _refuse(self, incoming: Incoming) -> None:

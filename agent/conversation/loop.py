@@ -20,6 +20,7 @@ from agent.conversation.facts import Answers
 from agent.conversation.handler import Handler
 from agent.conversation.reminders import remind
 from agent.core import messages
+from agent.core.prices import FREE, Prices
 from agent.errors import Unavailable
 from agent.notify import Channel, ChannelError, Conflict, Uncertain
 from agent.notify.pace import Patience
@@ -53,6 +54,7 @@ class Conversation:
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         timezone: tzinfo | None = None,
         currency: str = "EUR",
+        prices: Prices = FREE,
         remind_hours: float = 24.0,
         poll_seconds: int = 50,
         told: Callable[[], None] = lambda: None,
@@ -68,7 +70,9 @@ class Conversation:
         self._remind_after = timedelta(hours=remind_hours)
         self._stop = threading.Event()
         self._pause = pause or self._stop.wait
-        self._handler = Handler(store, channel, answers, clock, chat_id, self._users, language, timezone, currency)
+        self._handler = Handler(
+            store, channel, answers, clock, chat_id, self._users, language, timezone, currency, prices
+        )
         self._conflicts: deque[float] = deque(maxlen=DUEL)
         self._duelling = self._complained = False
         self.last_progress = self.last_contact = monotonic()

@@ -10,10 +10,11 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from zoneinfo import ZoneInfo
 
 from agent.config import Settings
 from agent.errors import IntakeError
-from agent.health import inside, machine
+from agent.health import inside, machine, rounds
 from agent.health.finding import Finding, Status
 from agent.register import Register
 
@@ -62,7 +63,7 @@ def checks(
     me: Callable[[], str] | None,
 ) -> dict[str, Check]:
     """All checks of a home. ``me`` asks Telegram who we are (None without a token) and raises ChannelError."""
-    home = settings.home
+    home, zone = settings.home, ZoneInfo(settings.timezone) if settings.timezone else None
     return {
         "agent": partial(inside.agent, home, now, settings.sweep_seconds),
         "folders": partial(machine.folders, home),
@@ -74,6 +75,8 @@ def checks(
         "updates": partial(inside.updates, home, now, talking=me is not None),
         "outbox": partial(inside.outbox_age, home, now),
         "documents": partial(inside.documents_age, home, now, settings.document_timeout_seconds),
+        "arrivals": partial(rounds.arrivals, home, now, settings.quiet_alarm_hours, settings.office_hours, zone),
+        "canary": partial(rounds.canary, home, now, on=settings.sends_canary),
         "conservation": partial(inside.conservation, home, now),
         "services": partial(machine.services, settings.allowed_services),
     }

@@ -32,7 +32,7 @@ def agent(home: Path, now: datetime, sweep_seconds: float) -> Finding:
     owner = owner_of(home)
     if owner is None:
         return Finding("broken", "the agent is not running: systemctl start pdf-intake")
-    with _state(home) as db:
+    with open_state(home) as db:
         beat = meta.read(db, "heartbeat")
     if beat is None:
         return Finding("degraded", f"process {owner} runs and has not shown progress yet")
@@ -78,7 +78,7 @@ def updates(home: Path, now: datetime, talking: bool) -> Finding:
     """The agent fetches what users answer: a poll that hangs shows in the age of the last one that came back."""
     if not talking or owner_of(home) is None:
         return Finding("ok", "nobody is listened to" if not talking else "the agent doesn't run")
-    with _state(home) as db:
+    with open_state(home) as db:
         contact = meta.read(db, "telegram_contact")
     if contact is None:
         return Finding("ok", "nobody has been listened to yet")
@@ -90,7 +90,7 @@ def updates(home: Path, now: datetime, talking: bool) -> Finding:
 
 def outbox_age(home: Path, now: datetime) -> Finding:
     """Messages leave, and none was given up lately."""
-    with _state(home) as db:
+    with open_state(home) as db:
         oldest = outbox.oldest_waiting(db)
         dead = db.execute(
             "SELECT count(*) FROM outbox WHERE state = 'dead' AND created_at >= ?", (stamp(now - DEAD_WITHIN),)
@@ -105,7 +105,7 @@ def outbox_age(home: Path, now: datetime) -> Finding:
 
 def documents_age(home: Path, now: datetime, document_seconds: float) -> Finding:
     """No document is stuck on its way; how many wait for a human is said, and no fault."""
-    with _state(home) as db:
+    with open_state(home) as db:
         # A document that was sent back is as old as its return.
         since = db.execute(
             "SELECT min(coalesce((SELECT max(p.created_at) FROM plans AS p WHERE p.document_id = d.id"
@@ -127,7 +127,7 @@ def documents_age(home: Path, now: datetime, document_seconds: float) -> Finding
 
 def conservation(home: Path, now: datetime) -> Finding:
     """In = filed + review + failed + duplicate + in progress; every claimed file has its row, and the reverse."""
-    with _state(home) as db:
+    with open_state(home) as db:
         total, counts = documents.came_in(db), documents.counts(db)
         if total != sum(counts.values()):
             return Finding("broken", f"{total} came in, and {sum(counts.values())} are somewhere: see  intake status")
@@ -164,7 +164,7 @@ def _since(now: datetime, text: str) -> timedelta:
 
 
 @contextmanager
-def _state(home: Path) -> Iterator[sqlite3.Connection]:
+def open_state(home: Path) -> Iterator[sqlite3.Connection]:
     """The state database, read-only and with little patience: a check must not wait for a lock."""
     if not (home / "state" / "intake.sqlite").exists():
         raise NotFound("there is no state database: has the agent ever run here?")

@@ -16,9 +16,7 @@ from agent.store import figures, meta
 OVERDUE = timedelta(hours=3)  # that a test document may be behind its hour: the agent may have been off
 
 
-def arrivals(
-    home: Path, now: datetime, quiet_hours: float, office: Sequence[Hours], zone: tzinfo | None
-) -> Finding:
+def arrivals(home: Path, now: datetime, quiet_hours: float, office: Sequence[Hours], zone: tzinfo | None) -> Finding:
     """Documents still come in: a scanner that is dead and a share that isn't mounted make no other noise."""
     if not quiet_hours:
         return Finding("ok", "not watched (QUIET_ALARM_HOURS)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta, tzinfo
 
@@ -12,22 +13,26 @@ from agent.store.outbox import Message
 
 # What leaves in quiet hours, too: alarms, what somebody has just asked for, and edits, which make no sound.
 AWAKE = ("alarm", "answer", "page", "edit")
+BOUGHT_OUT = ("alarm",)  # what leaves when the day's budget is used up
 GROUPED = ("failed", "duplicate")
 GROUP_SPAN = timedelta(seconds=20)  # after one of a kind has left, so long for the others to come together
 
 
 @dataclass
 class Gate:
-    """``quiet``: local times from and until; ``filed_every``: seconds that filings are gathered for."""
+    """``quiet``: local times from and until; ``filed_every``: seconds that filings are gathered for; ``used_up``:
+    whether the day's budget is.
+    """
 
     quiet: tuple[time, time] | None = None
     zone: tzinfo | None = None
     filed_every: float = 0.0
+    used_up: Callable[[datetime], bool] = lambda _: False
     _left: dict[str, datetime] = field(default_factory=dict)
 
     def due(self, db: sqlite3.Connection, now: datetime, limit: int = outbox.BATCH) -> list[Message]:
         """The messages that may leave now, oldest first."""
-        only = AWAKE if self.is_quiet(now) else ()
+        only = BOUGHT_OUT if self.used_up(now) else AWAKE if self.is_quiet(now) else ()
         return outbox.due(db, now, self.filed_every, limit, only=only, held=self._held(now))
 
     def left(self, parcel: Parcel, now: datetime) -> None:

@@ -16,6 +16,7 @@ from datetime import time as time_of_day
 
 from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_when_event_set
 
+from agent.core.prices import FREE, Prices
 from agent.notify import Channel, ChannelError, NotSent, Permanent, RateLimited, ServerFault, Uncertain
 from agent.notify.pace import Pace, Patience
 from agent.sender.answers import Teller
@@ -50,22 +51,25 @@ class Sender:
         currency: str = "EUR",
         filed_every: float = 0.0,
         quiet_hours: tuple[time_of_day, time_of_day] | None = None,
+        prices: Prices = FREE,
+        used_up: Callable[[datetime], bool] = lambda _: False,
         draw: Draw | None = None,
         idle_seconds: float = SLICE,
         monotonic: Callable[[], float] = time.monotonic,
         pause: Callable[[float], object] | None = None,
     ) -> None:
         """``channel`` of ``None``: everything goes to the log. ``filed_every``: seconds that filings are gathered
-        for (0: each is told at once). ``draw`` makes the picture of a page, where pictures may leave the house.
+        for (0: each is told at once). ``used_up``: whether the day's budget is; then alarms alone leave.
+        ``draw`` makes the picture of a page, where pictures may leave the house.
         ``monotonic`` and ``pause`` are for tests.
         """
         self._store, self._channel, self._chat_id, self._language = store, channel, chat_id or 0, language
         self._clock, self._idle, self._monotonic, self._draw = clock, idle_seconds, monotonic, draw
-        self._gate = Gate(quiet_hours if channel else None, timezone, filed_every)
+        self._gate = Gate(quiet_hours, timezone, filed_every, used_up) if channel else Gate(None, timezone, filed_every)
         self._stop, self._woken = threading.Event(), threading.Event()
         self._pause = pause or self._stop.wait
         self._pace = Pace()
-        self._clerk = Clerk(store, clock, timezone, currency)
+        self._clerk = Clerk(store, clock, timezone, currency, prices)
         self._teller = Teller(store, clock, language)
         self._complained = self._parting = False
         self.last_progress = monotonic()

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
+from agent.core.prices import FREE, Prices
 from agent.notify import ChannelError, NotSent, Permanent, RateLimited, ServerFault, Uncertain
 from agent.sender.parcel import Parcel
 from agent.store import Store, ledger, outbox
@@ -27,6 +28,7 @@ class Clerk:
     clock: Callable[[], datetime]
     timezone: tzinfo | None
     currency: str
+    prices: Prices = FREE
     refused: bool = False
 
     def arrived(self, parcel: Parcel, message_id: int, duration_ms: int) -> None:
@@ -45,7 +47,7 @@ class Clerk:
         """It is not there, or perhaps not. Returns whether waiting may mend it."""
         with self.store.transaction() as tx:
             passing = self._judge(tx, parcel, problem)
-            self._cost(tx, parcel, duration_ms, ok=False)
+            self._cost(tx, parcel, duration_ms, ok=False, left=not isinstance(problem, NotSent))
         return passing
 
     def probed(self, duration_ms: int, *, ok: bool) -> None:
@@ -89,17 +91,18 @@ class Clerk:
         what = "was refused" if code else "may not have arrived, and is not sent again"
         log.error("ALERT: %s %s: %s", parcel.name, what, problem, extra={"doc": parcel.document_id})
 
-    def _cost(self, tx: sqlite3.Connection, parcel: Parcel, duration_ms: int, *, ok: bool) -> None:
+    def _cost(self, tx: sqlite3.Connection, parcel: Parcel, duration_ms: int, *, ok: bool, left: bool = True) -> None:
         attempt = parcel.first.attempts + 1
-        self._meter(tx, parcel.document_id, "telegram", parcel.operation, duration_ms, attempt, ok=ok)
+        self._meter(tx, parcel.document_id, "telegram", parcel.operation, duration_ms, attempt, ok=ok, left=left)
 
     def _meter(
         self, tx: sqlite3.Connection, document_id: str | None, provider: str, operation: str, duration_ms: int,
-        attempt: int, *, ok: bool,
+        attempt: int, *, ok: bool, left: bool = True,
     ) -> None:  # fmt: skip
         now = self.clock()
+        price = self.prices.of(provider, operation) if left else 0.0  # what never left is on no bill
         ledger.cost(
             tx, now, day=now.astimezone(self.timezone).date().isoformat(), document_id=document_id, provider=provider,
-            operation=operation, units=1, unit="call", unit_price=0.0, currency=self.currency,
+            operation=operation, units=1, unit="call", unit_price=price, currency=self.currency,
             duration_ms=duration_ms, attempt=attempt, ok=ok,
         )  # fmt: skip

@@ -122,6 +122,12 @@ def _forecast(currency: str, before: float, now: float, per_day: float, days_lef
     return Forecast(currency, before + now, per_day, before + max(now, per_day) + per_day * days_left)
 
 
+def paid(db: sqlite3.Connection, day: str, unpaid: Sequence[str]) -> float:
+    """What a local day (ISO) has cost but for the providers in ``unpaid``."""
+    spent = db.execute("SELECT provider, sum(cost) FROM costs WHERE day = ? GROUP BY provider", (day,))
+    return sum(float(cost) for provider, cost in spent if provider not in unpaid)
+
+
 def document_cost(db: sqlite3.Connection, document_id: str) -> dict[str, Any]:
     """What one document has cost: ``cost``, ``currency`` ("" when nothing was metered), ``costs`` by operation."""
     rows = lines(db, Period(), ("operation",), document_id)

@@ -89,6 +89,9 @@ WORDS: Final[dict[str, str]] = {
     "alarm:claim": "A file in incoming/ can't be taken ({why}).",
     "alarm:document": "Document {case} must wait ({why}).",
     "alarm:register": "The register can't be reached. Documents wait.",
+    "alarm:canary": "The daily test document did not arrive: intake health says what became of it.",
+    "alarm:budget": "The budget of the day is used up ({why}). Until midnight only alarms"
+    " leave; documents are handled as ever.",
     "state:received": "waits to be read",
     "state:in_progress": "is being worked on",
     "state:filed": "filed",
@@ -110,6 +113,8 @@ WORDS: Final[dict[str, str]] = {
     "check:documents": "documents",
     "check:conservation": "conservation",
     "check:services": "services",
+    "check:arrivals": "arrivals",
+    "check:canary": "test document",
     "step:claim": "taken in",
     "step:fingerprint": "fingerprint",
     "step:read": "read",

@@ -90,6 +90,9 @@ WORDS: Final[dict[str, str]] = {
     "alarm:claim": "Un fichier de incoming/ ne peut pas être pris ({why}).",
     "alarm:document": "Le document {case} doit attendre ({why}).",
     "alarm:register": "Le registre est injoignable. Les documents attendent.",
+    "alarm:canary": "Le document de contrôle du jour n'est pas arrivé : intake health dit ce qu'il est devenu.",
+    "alarm:budget": "Le budget du jour est épuisé ({why}). Jusqu'à minuit, seules les alarmes"
+    " partent ; les documents sont traités comme toujours.",
     "state:received": "attend d'être lu",
     "state:in_progress": "en cours de traitement",
     "state:filed": "classé",
@@ -111,6 +114,8 @@ WORDS: Final[dict[str, str]] = {
     "check:documents": "documents",
     "check:conservation": "compte des documents",
     "check:services": "services",
+    "check:arrivals": "arrivées",
+    "check:canary": "document de contrôle",
     "step:claim": "reçu",
     "step:fingerprint": "empreinte",
     "step:read": "lu",
