@@ -7,7 +7,8 @@ import shutil
 
 import pytest
 
-ALL = os.environ.get("INTAKE_FAULTS") == "all"  # everything (hours), not a sample
+FAULTS = os.environ.get("INTAKE_FAULTS", "1")  # "all": everything (hours); a number: so many times the sample
+ALL = FAULTS == "all"
 SEED = int(os.environ.get("INTAKE_FAULTS_SEED", "20261123"))
 
 
@@ -40,6 +41,7 @@ def tell(figures: str) -> None:
 
 def sample(items: list, number: int) -> list:
     """Some of them by the seed, spread over the whole list; all of them in the long form."""
+    number *= 1 if ALL else int(FAULTS)
     if ALL or len(items) <= number:
         return items
     import random
