@@ -181,6 +181,7 @@ class Daemon:
                 receive(self.desk, document_id, os.fsencode(sighting.path.name), sighting.source)
         except (OSError, sqlite3.Error) as error:
             self._recovery.expect(document_id)
+            self._tidy_at = 0.0
             full = getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
             full = full or isinstance(error, sqlite3.Error)
             where = "claim" if full else f"claim:{name}"

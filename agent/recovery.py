@@ -46,16 +46,17 @@ class Recovery:
             row = documents.lookup(self.desk.store.reader(), document_id)
             if row is not None and (row.state in (State.RECEIVED, State.IN_PROGRESS) or document_id in busy):
                 continue
-            since = strays[document_id] = self._strays.get(document_id, now)
-            if row is not None or document_id in self._ours or now - since >= patience:
-                self._try(self._put_right, document_id, row, has_file)
+            since = self._strays.get(document_id, now)
+            due = row is not None or document_id in self._ours or now - since >= patience
+            if not due or not self._try(self._put_right, document_id, row, has_file):
+                strays[document_id] = since
         self._strays = strays
         self._ours &= strays.keys()
         return released
 
     def nothing_left(self) -> bool:
         """Whether there is nothing to do. Raises sqlite3.Error."""
-        return not self._strays and not plans.unreleased(self.desk.store.reader())
+        return not self._strays and not self._ours and not plans.unreleased(self.desk.store.reader())
 
     def _unreleased(self, busy: Collection[str]) -> list[plans.Plan]:
         return [plan for plan in plans.unreleased(self.desk.store.reader()) if plan.document_id not in busy]
