@@ -176,6 +176,7 @@ class Machine:
                     "--boot",
                     f"--directory={self._root}",
                     f"--machine=intake-{os.getpid()}",
+                    "--timezone=off",  # else /etc/localtime is a mount that tzdata cannot replace
                     "--register=no",
                     "--keep-unit",
                     "--console=pipe",
