@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from agent import __version__
 from agent.alarms import Alarms
 from agent.answers import Facts
 from agent.budget import Budget
@@ -261,5 +260,8 @@ def _read_options(s: Settings) -> ReadOptions:
 
 
 def _version_of(tables: dict[str, object]) -> str:
-    text = json.dumps(tables, sort_keys=True, default=str) + __version__
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    """Changes with the words and with the code that keys are made by: then the index is made anew."""
+    digest = hashlib.sha256(json.dumps(tables, sort_keys=True, default=str).encode("utf-8"))
+    for module in ("blocking", "compare", "normalise", "values"):
+        digest.update(files("agent.core").joinpath(f"{module}.py").read_bytes())
+    return digest.hexdigest()

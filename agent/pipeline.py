@@ -13,17 +13,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from agent import filing
+from agent import cases, filing
 from agent.core.blocking import document_keys
-from agent.core.decide import decide
+from agent.core.decide import decide, rival_keys
 from agent.core.identify import identify
 from agent.core.lexicon import Lexicon
 from agent.core.prices import FREE, LOCAL, Prices
+from agent.core.reading import reading_of, with_ranges
 from agent.desk import Desk
 from agent.model import (
+    CANARY_RECORD,
     Decision,
+    Document,
     Duplicate,
     FailReason,
+    File,
     Gathered,
     Key,
     Outcome,
@@ -31,7 +35,7 @@ from agent.model import (
     ReadResult,
     Reject,
 )
-from agent.planning import save_plan
+from agent.planning import Basis, save_plan
 from agent.settling import settle
 from agent.store import documents, ledger, plans
 from agent.work import Work, begin
@@ -74,9 +78,9 @@ class Pipeline:
         work = begin(self.desk, document_id)
         plan = plans.open_of(self.desk.store.reader(), document_id)
         if plan is None:
-            decision = self._judge(work)
+            decision, basis = self._judge(work)
             with work.step("plan") as note:
-                plan = save_plan(self.desk, document_id, decision)
+                plan = save_plan(self.desk, document_id, decision, basis)
                 note |= {"outcome": plan.outcome.value, "reason": plan.reason}
         with work.step("settle") as note:
             outcome = settle(self.desk, plan)
@@ -102,7 +106,10 @@ class Pipeline:
                 found = identify(result.document, work.row.name, self.lexicon)
                 note["people"] = len(found.mentions)
             with work.step("gather") as note:
-                gathered = self.register.gather(document_keys(found, self.lexicon))
+                keys = document_keys(found, self.lexicon)
+                gathered = self.register.gather(keys)
+                if more := rival_keys(found, gathered, self.lexicon):
+                    gathered = self.register.gather(keys | more)
                 note["records"] = len(gathered.records)
             with work.step("decide") as note:
                 decision = decide(found, gathered, self.policy, self.lexicon)
