@@ -142,7 +142,7 @@ class PageReader:
         page = Page(job.number, *size, arrange(_words(reading)), "ocr")
         if not page.words:
             if picture.is_blank(image):
-                return replace(page, status="blank")
+                return self._blank(job, page)
             return replace(page, status="unreadable", detail="There is ink on the page but no word to read.")
         try:
             with self._file(job, "look") as path:
@@ -151,6 +151,15 @@ class PageReader:
         except NotRead:
             return replace(page, detail="There was no second look: it failed or took too long.")
         return replace(page, words=words)
+
+    def _blank(self, job: Job, page: Page) -> Page:
+        """A white page is blank, unless it is white because a damaged part of it was left out."""
+        try:
+            raster = rasterise(self._opened, job.number, job.size, 24, self._folder, self._seconds(), strict=True)
+        except NotRendered:
+            return replace(page, status="unreadable", detail="The page came out white: a part of it is damaged.")
+        raster.path.unlink(missing_ok=True)
+        return replace(page, status="blank")
 
     @contextmanager
     def _file(self, job: Job, name: str) -> Iterator[Path]:

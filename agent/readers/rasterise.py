@@ -15,7 +15,7 @@ from PIL import Image
 from agent.readers.opening import Opened
 
 MAX_SIDE = 6_000  # pixels; A3 at 300 dpi has 4,961
-MAX_PIXELS = 20_000_000
+MAX_PIXELS = 12_000_000  # A4 at 300 dpi has 8.7 million; a few copies must fit into the memory allowed
 # Anything larger was not asked for: an error rather than a warning.
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 
@@ -36,11 +36,18 @@ class Raster:
 
 
 def rasterise(
-    opened: Opened, number: int, size: tuple[float, float], dpi: float, folder: Path, timeout: float
+    opened: Opened,
+    number: int,
+    size: tuple[float, float],
+    dpi: float,
+    folder: Path,
+    timeout: float,
+    strict: bool = False,
 ) -> Raster:
     """Renders page ``number`` of ``size`` points to a grey file in ``folder``.
 
-    Raises :class:`NotRendered` when poppler delivers nothing, something else, or nothing in time.
+    Raises :class:`NotRendered` when poppler delivers nothing, something else, or nothing in time; with
+    ``strict`` also when it complained about the page, of which it then may have left out a part.
     """
     width, height, dpi = _pixels(size, dpi)
     try:
@@ -54,6 +61,7 @@ def rasterise(
             output_folder=str(folder),
             output_file=f"p{number}-{int(dpi)}",
             paths_only=True,
+            strict=strict,
             userpw=opened.password,
             timeout=max(1, int(timeout)),
         )

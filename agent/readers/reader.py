@@ -9,7 +9,9 @@ import shutil
 import signal
 import stat
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from time import sleep
 
 from agent.model import FailReason, ReadResult
 from agent.readers.forkserver import ForkServer, ServerGone
@@ -19,6 +21,7 @@ from agent.readers.transport import ERRORS, REPLY, REQUEST, Ended, Transport
 
 _log = logging.getLogger("agent.readers")
 _PREFIX = "intake-read-"
+_REMOVALS = 40
 _GRACE = 2.0  # seconds over the child's own limit, so that it can say itself that its time is up
 
 
@@ -34,8 +37,7 @@ class Reader:
         """Returns what was read, or why nothing could be: not_a_pdf, broken_pdf, encrypted, too_large,
         timeout or io_error, with a sentence for the person who finds the file in ``failed/``."""
         try:
-            with tempfile.TemporaryDirectory(prefix=f"{_PREFIX}{os.getpid()}-", ignore_cleanup_errors=True) as name:
-                directory = Path(name)
+            with _scratch() as directory:
                 refusal = self._write_request(pdf, directory / REQUEST)
                 if refusal is not None:
                     return refusal
@@ -89,6 +91,20 @@ class Reader:
         return _failed(
             FailReason.BROKEN_PDF, "The file is damaged in a way that made the reader stop; it may be harmful."
         )
+
+
+@contextlib.contextmanager
+def _scratch() -> Iterator[Path]:
+    """A directory for one child, gone afterwards whatever happened in it."""
+    directory = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-"))
+    try:
+        yield directory
+    finally:
+        for _ in range(_REMOVALS):  # a killed program may write its last while its directory is removed
+            shutil.rmtree(directory, ignore_errors=True)
+            if not directory.exists():
+                break
+            sleep(0.05)
 
 
 def _timeout(options: ReadOptions) -> ReadResult:
