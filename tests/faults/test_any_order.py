@@ -32,7 +32,7 @@ from hypothesis.stateful import (
 )
 
 from agent import daemon as daemon_module
-from agent import decisions
+from agent import decisions, settling
 from agent.core.chain import verify
 from agent.errors import ConfigError, IntakeError
 from agent.home import Lock
@@ -263,6 +263,28 @@ def test_nothing_is_lost_in_any_order(monkeypatch):
     examples = 2000 if needs.ALL else 40 * int(needs.FAULTS)
     try:
         run(examples)
+    finally:
+        logging.disable(logging.NOTSET)
+
+
+def test_an_agent_that_releases_before_it_has_stored_is_caught(monkeypatch):
+    """The negative control: the claimed file goes before its copy is published."""
+    real = settling._publish
+
+    def careless(desk, row, plan):
+        if plan.source_path.endswith("/copy"):
+            content = (desk.home / plan.source_path).read_bytes()
+            shutil.rmtree(desk.inbox.claimed / row.id)
+            desk.inbox.reopen(row.id, row.name_bytes, row.source)
+            (desk.home / plan.source_path).write_bytes(content)
+        return real(desk, row, plan)
+
+    monkeypatch.setattr(daemon_module, "HOLD_SECONDS", 0.0)
+    monkeypatch.setattr(settling, "_publish", careless)
+    logging.disable(logging.CRITICAL)
+    try:
+        with pytest.raises(AssertionError):
+            run(60)
     finally:
         logging.disable(logging.NOTSET)
 
