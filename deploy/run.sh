@@ -32,6 +32,7 @@ project_venv "$venv" run
 intake=$venv/bin/intake
 
 umask 077
+unset NOTIFY_SOCKET WATCHDOG_USEC # in the foreground no service manager waits for us
 mkdir -p "$home/incoming"
 home=$(cd "$home" && pwd)
 export INTAKE_HOME=$home
