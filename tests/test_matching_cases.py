@@ -144,6 +144,24 @@ RULES = [
         page("Patiente : BENNANI Fatima", "Née le : 25/04/1975", "CIN : BE712345"), page("Attestation", "titulaire de la CIN K998877")), "A"),
     Rule(22, "page 2 has another file number, under no name", (
         page(*REPORT, "Dossier : 2024-0117"), page("Résultats", "Dossier : 2021-0999")), "A"),
+    Rule(22, "page 2 has an identity card where page 1 has none, its name unread for a spoiled label", (
+        page(*REPORT), scan("Facture N° 2024/1187", "Ciient : CHRAIBI Nadia", "CIN : EE585168")), "A", reason=R.SEVERAL_PEOPLE),
+    Rule(22, "page 2 has a birth date where page 1 and the record have none, its name unread", (
+        page("Patient : TAZI Hassan", "CIN : K445566"), scan("Patient nome   Date of birth", "CHRAIBI Nadia   15 August 2004")), "A",
+         people=(*PEOPLE, person("x", "Tazi", "Hassan", national_id="K445566"))),
+    Rule(22, "page 2 has nothing but another record's name, under a spoiled label", (
+        page(*REPORT), scan("Facture N° 2024/1187", "Ciient : BENNANI Fatima", "Montant : 300 DH", "Signataire : Dr Karim ALAMI")), "A", reason=R.SEVERAL_PEOPLE),
+    Rule(22, "page 2 is signed by a doctor who is in the register", (
+        page(*REPORT), page("Conclusion : examen normal", "Signataire : Karim ALAMI")), "F r1"),
+    Rule(22, "page 2 has the same name and an identity card that may be a homonym's", (
+        page(*REPORT), page("Patient : EL IDRISSI Mohamed", "CIN : K998877")), "A", reason=R.SEVERAL_PEOPLE,
+         people=(*PEOPLE, person("h", "El Idrissi", "Mohamed", "1988-07-25"))),
+    Rule(22, "page 2 has the same name and an identity card that the register does not know", (
+        page(*REPORT), page("Patient : EL IDRISSI Mohamed", "CIN : K998877")), "F r1"),
+    Rule(22, "page 2 has the patient's own number, under no name", (
+        page(*REPORT), page("Résultats, suite", "Dossier : 2024-0117")), "F r1"),
+    Rule(22, "page 2 has the number of page 1 again, which the register does not know", (
+        page(*REPORT, "CIN : K998877"), page("Résultats, suite", "CIN : K998877")), "F r1"),
     Rule(23, "a list of ten patients", one(
         "Nom et prénom          Né(e) le        Dossier", "EL IDRISSI Mohamed     12/03/1961      2024-0117",
         *(f"CHRAIBI Nadia{c}         0{n}/02/198{n}      2024-020{n}" for n, c in enumerate("abcdefghi", 1))), "A",

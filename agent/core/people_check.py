@@ -12,7 +12,8 @@ from agent.core.evidence import Case, compatible
 from agent.core.identify import Identification
 from agent.core.lexicon import Lexicon
 from agent.core.normalise import id_shape, id_value
-from agent.model import Gathered, Mention, Record, ReviewReason, Role
+from agent.core.values import IDENTIFYING
+from agent.model import Field, Gathered, Mention, Record, ReviewReason, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +86,15 @@ def someone_else(
     for mention in found.patients:
         if not compatible(mention, record, found, lexicon):
             return Doubt(ReviewReason.SEVERAL_PEOPLE, f'page {mention.page} names "{mention.name}"')
-    if other := _page_of_another(found, record, lexicon):
-        return other
     rivals = [c for c in cases if c is not winner]
+    if other := _page_of_another(found, record, lexicon) or _untied_page(found, winner, rivals):
+        return other
+    own = _pages_with(found, record, lexicon) | {m.page for m in found.patients if m.name}
     for rival in rivals:
+        if (page := _page_with_another(found, rival.record, own, lexicon)) is not None:
+            return Doubt(
+                ReviewReason.SEVERAL_PEOPLE, f"page {page} has the name of record {rival.record.record_id} alone"
+            )
         if _own_id_printed(found, rival):
             return Doubt(ReviewReason.CONFLICT, f"an identifier of record {rival.record.record_id} is printed")
         if _stands_elsewhere(found, rival.record, record, lexicon):
@@ -108,6 +114,34 @@ def _page_of_another(found: Identification, record: Record, lexicon: Lexicon) ->
     return None
 
 
+def _untied_page(found: Identification, winner: Case, rivals: Sequence[Case]) -> Doubt | None:
+    """A further page whose identifiers nothing shows to be the winner's may be anybody's.
+
+    They must be the record's own or stand again on the page that names the winner. The winner's name ties a page
+    too, unless a homonym is registered; a page that lost its name (a scan spoiled the label) has nothing else."""
+    if winner.mention is None:
+        return None
+    home = winner.mention.page
+    known = _own_values(winner.record) | {f.value for m in found.patients if m.page == home for f in m.fields}
+    homonyms = any(c.name.strength >= Strength.SUPPORTED for c in rivals)
+    named = set() if homonyms else {m.page for m in found.patients if m.name}
+    for f in (f for m in found.patients if m.page != home and m.page not in named for f in m.fields):
+        if f.kind in IDENTIFYING and f.value not in known and not _short_form(f, known):
+            told = f'page {f.page} has "{f.quote}", which nothing ties to the patient'
+            return Doubt(ReviewReason.SEVERAL_PEOPLE, told)
+    return None
+
+
+def _own_values(record: Record) -> set[str]:
+    born = {record.birth_date.isoformat()} if record.birth_date else set()
+    return born | {id_value(v) for v in (record.national_id, record.file_number) if v}
+
+
+def _short_form(printed: Field, known: set[str]) -> bool:
+    """True for a birth date with a two-digit year, or a year alone, that a known one may be."""
+    return printed.kind == "birth_date" and any(printed.value in (day[2:], day[:4]) for day in known)
+
+
 def _own_id_printed(found: Identification, rival: Case) -> bool:
     """True when a labelled identifier of the patient is another record's."""
     owned = {id_value(v) for v in (rival.record.national_id, rival.record.file_number) if v}
@@ -124,15 +158,36 @@ def _stands_elsewhere(found: Identification, rival: Record, winner: Record, lexi
     theirs = [m for m in found.mentions if m.role in (Role.HOUSEHOLD, Role.NOT_PATIENT)]
     if any(f.value == born for m in theirs for f in m.fields):
         return False
-    name = record_name(rival)
+    return bool(_pages_with(found, rival, lexicon))
+
+
+def _pages_with(found: Identification, record: Record, lexicon: Lexicon) -> set[int]:
+    """The pages on which the record's full name stands, under whatever label."""
+    name = record_name(record)
     some = {word for surname in name.surnames for word in surname}
-    return any(
-        compare_names(Printed(whole=run.words[at : at + size]), name, lexicon).strength is Strength.FULL
+    return {
+        run.page
         for run in found.names
         if not some.isdisjoint(run.words)
-        for size in range(2, min(len(run.words), 6) + 1)
-        for at in range(len(run.words) - size + 1)
-    )
+        and any(
+            compare_names(Printed(whole=run.words[at : at + size]), name, lexicon).strength is Strength.FULL
+            for size in range(2, min(len(run.words), 6) + 1)
+            for at in range(len(run.words) - size + 1)
+        )
+    }
+
+
+def _page_with_another(found: Identification, rival: Record, own: set[int], lexicon: Lexicon) -> int | None:
+    """A page with a rival's full name, as nobody's doctor or relative, and without the winner's (``own`` pages)."""
+    if found.pages < 2:
+        return None
+    pages = _pages_with(found, rival, lexicon) - own
+    if not pages:
+        return None
+    others = (m for m in found.mentions if m.role in (Role.HOUSEHOLD, Role.NOT_PATIENT) and m.page in pages)
+    name = record_name(rival)
+    pages -= {m.page for m in others if compare_names(printed_name(m), name, lexicon).strength >= Strength.SUPPORTED}
+    return min(pages, default=None)
 
 
 def _file_name(
