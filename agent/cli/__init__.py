@@ -9,6 +9,7 @@ import click
 
 from agent import __version__
 from agent.cli.audit import audit
+from agent.cli.backup import backup, restore
 from agent.cli.costs import costs
 from agent.cli.documents import decide, list_, retry, show, undo
 from agent.cli.health import health
@@ -26,7 +27,7 @@ def intake() -> None:
     """
 
 
-for command in (run, process, status, list_, show, decide, undo, retry, register, costs, health, audit):
+for command in (run, process, status, list_, show, decide, undo, retry, register, costs, health, audit, backup, restore):
     intake.add_command(command)
 
 
