@@ -88,39 +88,51 @@ class Pipeline:
         work.save()
         return outcome
 
-    def _judge(self, work: Work) -> Decision | Duplicate:
+    def _judge(self, work: Work) -> tuple[Decision | Duplicate, Basis | None]:
         """Read the document and decide; nothing outside its claim is touched."""
         try:
             with work.step("fingerprint"):
                 early = self._fingerprint(work)
             if early is not None:
-                return early
+                return early, None
             if work.attempt > STRIKES:
-                return Reject(FailReason.CRASHED, f"The agent crashed {STRIKES} times while working on this file.")
+                why = f"The agent crashed {STRIKES} times while working on this file."
+                return Reject(FailReason.CRASHED, why), None
             with work.step("read") as note:
                 result = self._read(work)
                 note |= {"pages": result.page_count, "result": result.failure or "ok", "detail": result.detail}
             if result.document is None:
-                return Reject(result.failure or FailReason.BROKEN_PDF, result.detail)
-            with work.step("identify") as note:
-                found = identify(result.document, work.row.name, self.lexicon)
-                note["people"] = len(found.mentions)
-            with work.step("gather") as note:
-                keys = document_keys(found, self.lexicon)
-                gathered = self.register.gather(keys)
-                if more := rival_keys(found, gathered, self.lexicon):
-                    gathered = self.register.gather(keys | more)
-                note["records"] = len(gathered.records)
-            with work.step("decide") as note:
-                decision = decide(found, gathered, self.policy, self.lexicon)
-                note["decision"] = decision.explanation
-            return decision
+                return Reject(result.failure or FailReason.BROKEN_PDF, result.detail), None
+            return self._match(work, result.document)
         except FileNotFoundError:
-            return Reject(FailReason.IO_ERROR, "The file vanished while the agent was working on it: send it again.")
+            why = "The file vanished while the agent was working on it: send it again."
+            return Reject(FailReason.IO_ERROR, why), None
         except OSError as error:
             if error.errno != errno.EIO:
                 raise
-            return Reject(FailReason.IO_ERROR, "The disk could not deliver the file: check the disk, then retry.")
+            why = "The disk could not deliver the file: check the disk, then retry."
+            return Reject(FailReason.IO_ERROR, why), None
+
+    def _match(self, work: Work, document: Document) -> tuple[Decision, Basis]:
+        """Whose document it is, and what that rests on."""
+        with work.step("identify") as note:
+            found = identify(document, work.row.name, self.lexicon)
+            note["people"] = len(found.mentions)
+        with work.step("gather") as note:
+            keys = document_keys(found, self.lexicon)
+            gathered = self.register.gather(keys)
+            if more := rival_keys(found, gathered, self.lexicon):
+                gathered = self.register.gather(keys | more)
+            note["records"] = len(gathered.records)
+        with work.step("decide") as note:
+            decision = decide(found, gathered, self.policy, self.lexicon)
+            reading = reading_of(found, gathered, decision, self.lexicon)
+            decision = with_ranges(decision, reading.ranges)
+            note["decision"] = decision.explanation
+        case = None
+        if isinstance(decision, File) and decision.record_id != CANARY_RECORD:
+            case = cases.facts_of(document, work.row.name, gathered, decision, self.policy)
+        return decision, Basis(self.policy, reading, case)
 
     def _fingerprint(self, work: Work) -> Reject | Duplicate | None:
         """Take a private copy and its hash. Returns why there is nothing more to do, if so."""

@@ -4,30 +4,47 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
 from typing import Any, assert_never
 
 from agent.core import messages
+from agent.core.reading import Reading
 from agent.desk import Desk
-from agent.model import CANARY_RECORD, Ask, Candidate, Decision, Duplicate, File, Record, Reject, State
+from agent.model import CANARY_RECORD, Ask, Candidate, Decision, Duplicate, File, Policy, Record, Reject, State
 from agent.settling import audit_facts, target_for
-from agent.store import documents, ledger, plans
+from agent.store import documents, grounds, ledger, plans
 from agent.store.documents import Row
 from agent.store.plans import Plan
 
 
-def save_plan(desk: Desk, document_id: str, decision: Decision | Duplicate) -> Plan:
+@dataclass(frozen=True)
+class Basis:
+    """What a decision about a document that could be read rests on, for those who answer or take it back.
+
+    ``case`` is what the regression case is made of if it is a filing that is taken back.
+    """
+
+    policy: Policy
+    reading: Reading = field(default_factory=Reading)
+    case: dict[str, Any] | None = None
+
+
+def save_plan(desk: Desk, document_id: str, decision: Decision | Duplicate, basis: Basis | None = None) -> Plan:
     """Commit to what is to become of the document: from here on there is no second decision."""
     now = desk.clock()
     with desk.store.transaction() as tx:
         row = documents.get(tx, document_id)
-        plan = _plan(desk, row, decision, tx)
+        plan = _plan(desk, row, decision, tx, basis.policy.value if basis else None)
         plan_id = plans.save(tx, plan, now)
+        if basis is not None:
+            documents.set_reading(tx, row.id, asdict(basis.reading))
+        if basis is not None and basis.case is not None:
+            grounds.save(tx, row.id, basis.case, now)
         ledger.audit(tx, "decided", now, document_id=row.id, sha256=row.sha256, **audit_facts(plan))
     return plans.get(desk.store.reader(), plan_id)
 
 
-def _plan(desk: Desk, row: Row, decision: Decision | Duplicate, tx: sqlite3.Connection) -> Plan:
+def _plan(desk: Desk, row: Row, decision: Decision | Duplicate, tx: sqlite3.Connection, policy: str | None) -> Plan:
     outcome, facts = _facts(decision)
     # What has no hash is no regular file: the thing itself is moved, there is no copy of it.
     claimed = "copy" if row.sha256 else "document"
@@ -38,6 +55,7 @@ def _plan(desk: Desk, row: Row, decision: Decision | Duplicate, tx: sqlite3.Conn
         target_path=target_for(desk, tx, row, outcome, facts.get("record_id")),
         decided_by="agent",
         messages=_messages(desk, row, decision),
+        policy=policy,
         **facts,
     )
 

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Protocol
 
 from agent.model import Gathered, Key, Record
-from agent.register.build import Changes, KeysOf
+from agent.register.build import Changes as Changes
+from agent.register.build import KeysOf
 from agent.register.database import Database
 from agent.register.embedded import EmbeddedRegister
 

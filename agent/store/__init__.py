@@ -16,7 +16,7 @@ from pathlib import Path
 
 from agent.errors import ConfigError
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2  # schema.sql is this version; upgrade_<n>.sql leads to version n from the one before
 
 
 def stamp(moment: datetime) -> str:
@@ -80,14 +80,16 @@ class Store:
                 raise ConfigError(
                     f"The state database {self.path} was written by a newer agent: install that version again."
                 )
-            if version == 0:
-                for statement in _statements():
+            names = [f"upgrade_{step}.sql" for step in range(version + 1, SCHEMA_VERSION + 1)]
+            for name in names if version else ["schema.sql"]:
+                for statement in _statements(name):
                     tx.execute(statement)
+            if version < SCHEMA_VERSION:
                 tx.execute(f"PRAGMA user_version={SCHEMA_VERSION:d}")
 
 
-def _statements() -> list[str]:
-    """The schema, statement by statement: executescript would commit behind our back."""
-    text = files("agent.store").joinpath("schema.sql").read_text(encoding="utf-8")
+def _statements(name: str) -> list[str]:
+    """A file of SQL, statement by statement: executescript would commit behind our back."""
+    text = files("agent.store").joinpath(name).read_text(encoding="utf-8")
     lines = [line.split("--")[0] for line in text.splitlines()]
     return [part.strip() for part in "\n".join(lines).split(";") if part.strip()]

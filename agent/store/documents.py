@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,7 +17,7 @@ from agent.store import stamp
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A document as the store knows it. ``path`` is relative to the home."""
+    """A document as the store knows it. ``path`` is relative to the home, ``reading`` as ``set_reading`` has it."""
 
     id: str
     name: str
@@ -38,6 +38,8 @@ class Row:
     duplicate_of: str | None
     attempts: int
     received_at: datetime
+    reading: dict[str, Any]
+    split_from: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,21 @@ class Step:
 
 
 def insert(
-    tx: sqlite3.Connection, document_id: str, *, name: str, name_bytes: bytes, source: str, path: str, now: datetime
+    tx: sqlite3.Connection,
+    document_id: str,
+    *,
+    name: str,
+    name_bytes: bytes,
+    source: str,
+    path: str,
+    now: datetime,
+    split_from: str | None = None,
 ) -> bool:
     """A document came in. Returns False when that was written down before."""
     cursor = tx.execute(
-        "INSERT INTO documents (id, name, name_bytes, source, state, path, received_at, updated_at)"
-        " VALUES (?, ?, ?, ?, 'received', ?, ?, ?) ON CONFLICT (id) DO NOTHING",
-        (document_id, name, name_bytes, source, path, stamp(now), stamp(now)),
+        "INSERT INTO documents (id, name, name_bytes, source, state, path, received_at, updated_at, split_from)"
+        " VALUES (?, ?, ?, ?, 'received', ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+        (document_id, name, name_bytes, source, path, stamp(now), stamp(now), split_from),
     )
     return cursor.rowcount == 1
 
@@ -101,9 +111,12 @@ def set_pages(tx: sqlite3.Connection, document_id: str, pages: int | None) -> No
     tx.execute("UPDATE documents SET pages = ? WHERE id = ?", (pages, document_id))
 
 
-def set_answer(
-    tx: sqlite3.Connection, document_id: str, reason: str, explanation: str, by: str, now: datetime
-) -> None:
+def set_reading(tx: sqlite3.Connection, document_id: str, reading: Mapping[str, Any]) -> None:
+    """Save what an answer needs to know: ``name``, ``bearers`` and ``ranges`` of ``agent.core.reading``."""
+    tx.execute("UPDATE documents SET reading = ? WHERE id = ?", (json.dumps(reading, ensure_ascii=False), document_id))
+
+
+def set_answer(tx: sqlite3.Connection, document_id: str, reason: str, explanation: str, by: str, now: datetime) -> None:
     """A human answered without moving the document: why it still waits, and who said so."""
     tx.execute(
         "UPDATE documents SET reason = ?, explanation = ?, decided_by = ?, updated_at = ? WHERE id = ?",
@@ -171,17 +184,19 @@ def listed(
     return [_row(row) for row in rows]
 
 
+def parts_of(db: sqlite3.Connection, document_id: str) -> list[str]:
+    """The ids of the documents that this one was split into, in the order of its pages."""
+    rows = db.execute("SELECT id FROM documents WHERE split_from = ? ORDER BY seq", (document_id,))
+    return [row["id"] for row in rows]
+
+
 def unfinished(db: sqlite3.Connection) -> Iterator[tuple[str, int]]:
     """Documents to work on, the oldest first: (id, attempts so far)."""
-    for row in db.execute(
-        "SELECT id, attempts FROM documents WHERE state IN ('received', 'in_progress') ORDER BY seq"
-    ):
+    for row in db.execute("SELECT id, attempts FROM documents WHERE state IN ('received', 'in_progress') ORDER BY seq"):
         yield row["id"], row["attempts"]
 
 
-def counts(
-    db: sqlite3.Connection, since: datetime | None = None, before: datetime | None = None
-) -> dict[State, int]:
+def counts(db: sqlite3.Connection, since: datetime | None = None, before: datetime | None = None) -> dict[State, int]:
     """How many documents (of those that came in ``since`` and ``before``) are in each state; every state is there."""
     span = (stamp(since), stamp(before)) if since and before else ()
     where = "WHERE received_at >= ? AND received_at < ?" if span else ""
@@ -208,6 +223,6 @@ def _row(row: sqlite3.Row) -> Row:
     values = {key: row[key] for key in Row.__dataclass_fields__}
     values["state"] = State(values["state"])
     values["received_at"] = datetime.fromisoformat(values["received_at"])
-    for key in ("evidence", "candidates"):
+    for key in ("evidence", "candidates", "reading"):
         values[key] = json.loads(values[key])
     return Row(**values)

@@ -19,7 +19,10 @@ from agent.store import stamp
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Paths are relative to the home; ``messages`` are outbox entries ``{"kind", "body"}``."""
+    """Paths are relative to the home; ``messages`` are outbox entries ``{"kind", "body"}``.
+
+    ``policy`` is the MATCH_POLICY of the agent's own decisions about a document that it could read.
+    """
 
     document_id: str
     outcome: State
@@ -34,6 +37,7 @@ class Plan:
     evidence: list[dict[str, Any]] = field(default_factory=list)
     candidates: list[dict[str, Any]] = field(default_factory=list)
     messages: list[dict[str, Any]] = field(default_factory=list)
+    policy: str | None = None
     id: int = 0
     attempts: int = 0
     settled: bool = False
@@ -42,7 +46,7 @@ class Plan:
 _JSON = ("evidence", "candidates", "messages")
 _COLUMNS = (
     "document_id", "outcome", "source_path", "target_path", "decided_by", "explanation", "reason", "record_id",
-    "rule", "duplicate_of", *_JSON,
+    "rule", "duplicate_of", "policy", *_JSON,
 )  # fmt: skip
 
 
@@ -87,6 +91,15 @@ def last_settled(db: sqlite3.Connection, document_id: str) -> Plan | None:
         (document_id,),
     ).fetchone()
     return _plan(row) if row else None
+
+
+def in_shadow(db: sqlite3.Connection, since: datetime | None = None) -> list[Plan]:
+    """What the agent decided about documents in shadow mode, the oldest first."""
+    rows = db.execute(
+        "SELECT * FROM plans WHERE policy = 'shadow' AND (:since IS NULL OR created_at >= :since) ORDER BY id",
+        {"since": stamp(since) if since else None},
+    )
+    return [_plan(row) for row in rows]
 
 
 def unreleased(db: sqlite3.Connection) -> list[Plan]:

@@ -28,8 +28,11 @@ CREATE TABLE documents (
     duplicate_of TEXT,
     attempts     INTEGER NOT NULL DEFAULT 0,   -- raised before the work starts
     received_at  TEXT NOT NULL,
-    updated_at   TEXT NOT NULL
+    updated_at   TEXT NOT NULL,
+    reading      TEXT NOT NULL DEFAULT '{}',   -- JSON: the patient's printed name, who bears it, where pages part
+    split_from   TEXT                          -- the document that its pages were taken from
 ) STRICT;
+CREATE INDEX documents_by_split ON documents (split_from) WHERE split_from IS NOT NULL;
 CREATE INDEX documents_by_state ON documents (state, seq);
 CREATE INDEX documents_by_sha256 ON documents (sha256);
 CREATE INDEX documents_by_path ON documents (path);
@@ -54,7 +57,8 @@ CREATE TABLE plans (
     attempts     INTEGER NOT NULL DEFAULT 0,
     error        TEXT,                         -- why the last attempt to settle failed
     settled_at   TEXT,
-    released_at  TEXT                          -- the source file is gone: nothing is left to do
+    released_at  TEXT,                         -- the source file is gone: nothing is left to do
+    policy       TEXT                          -- MATCH_POLICY, where the agent decided by it
 ) STRICT;
 CREATE INDEX plans_open ON plans (id) WHERE released_at IS NULL;
 CREATE UNIQUE INDEX plans_one_open ON plans (document_id) WHERE settled_at IS NULL;
@@ -153,3 +157,26 @@ CREATE TABLE health (
     since      TEXT NOT NULL,
     checked_at TEXT NOT NULL
 ) STRICT;
+
+-- Names that a human's answer has taught: what a document printed is also a name of this record. Never a rule.
+CREATE TABLE aliases (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    record_id   TEXT NOT NULL,
+    name        TEXT NOT NULL,
+    document_id TEXT NOT NULL REFERENCES documents (id),
+    added_by    TEXT NOT NULL,
+    added_at    TEXT NOT NULL,
+    removed_by  TEXT,
+    removed_at  TEXT
+) STRICT;
+CREATE INDEX aliases_active ON aliases (record_id) WHERE removed_at IS NULL;
+
+-- What the agent's own filings were made from, kept for a while: one that is taken back becomes a case in cases/.
+CREATE TABLE grounds (
+    document_id TEXT PRIMARY KEY REFERENCES documents (id),
+    at          TEXT NOT NULL,
+    body        BLOB NOT NULL,      -- zlib: the case as JSON
+    undone_by   TEXT,
+    undone_at   TEXT
+) STRICT;
+CREATE INDEX grounds_by_age ON grounds (at);
