@@ -59,12 +59,13 @@ class Paper:
 def draw(now: datetime) -> tuple[Paper, bytes]:
     """A new person and the bytes of a letter about them."""
     last, first = _name(5), _name(4)
-    born = date(1930, 1, 1) + timedelta(days=secrets.randbelow(25_000))
+    # Never a day that some registers mean as "unknown", such as the first or the last of the year.
+    born = date(1930 + secrets.randbelow(70), 1 + secrets.randbelow(12), 13 + secrets.randbelow(15))
     pdf = one_page(
         [
             "TEST DOCUMENT of the PDF intake agent, made by itself",
             f"Patient: {last} {first}",
-            f"Date of birth: {born:%d/%m/%Y}",
+            f"Date of birth: {born.isoformat()}",
             "This person does not exist. The agent looks once a day whether a document",
             "arrives where it should. This sheet can be thrown away.",
         ]

@@ -12,7 +12,7 @@ from agent.cli.audit import audit
 from agent.cli.backup import backup, restore
 from agent.cli.costs import costs
 from agent.cli.documents import decide, list_, retry, show, undo
-from agent.cli.health import health
+from agent.cli.health import canary, health
 from agent.cli.register import register
 from agent.cli.running import process, run, status
 from agent.errors import IntakeError
@@ -27,7 +27,9 @@ def intake() -> None:
     """
 
 
-for command in (run, process, status, list_, show, decide, undo, retry, register, costs, health, audit, backup, restore):
+for command in (
+    run, process, status, list_, show, decide, undo, retry, register, costs, health, canary, audit, backup, restore,
+):  # fmt: skip
     intake.add_command(command)
 
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import click
 
 from agent.app import App
+from agent.canary import send_soon
 from agent.cli.output import console, emit_json, json_option, table
 from agent.errors import Refused
 from agent.health import Report, checks, run_checks
@@ -29,7 +30,7 @@ def health(ctx: click.Context, notify: bool, as_json: bool) -> None:
     now = datetime.now(UTC)
     token = app.settings.telegram_bot_token
     bot = Bot(token, app.settings.telegram_api_base_url) if token else None
-    report = run_checks(checks(app.settings, now, register=app.register, me=bot.me if bot else None))
+    report = run_checks(checks(app.settings, now, register=app.source_register, me=bot.me if bot else None))
     if as_json:
         emit_json({"status": report.status, "checks": [asdict(result) for result in report.results]})
     else:
@@ -38,6 +39,17 @@ def health(ctx: click.Context, notify: bool, as_json: bool) -> None:
         _speak_up(app, report, now, bot)
         _beat(app.settings.heartbeat_url, report)
     ctx.exit(report.exit_code)
+
+
+@click.command()
+def canary() -> None:
+    """Send a made-up document the whole way now, as happens once a day; intake health says whether it arrived."""
+    app = App.open()
+    if not app.settings.sends_canary:
+        raise Refused("Test documents are off: they need CANARY=daily, and a MATCH_POLICY other than shadow.")
+    ring(app.home)
+    send_soon(app.store, datetime.now(UTC))
+    click.echo(f"It leaves within {app.settings.sweep_seconds:g} s: look with  intake health  a little later.")
 
 
 def _speak_up(app: App, report: Report, now: datetime, bot: Bot | None) -> None:
