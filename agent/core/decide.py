@@ -11,8 +11,9 @@ from typing import assert_never
 
 from agent.core import rules
 from agent.core.blocking import pair_keys, record_keys
-from agent.core.evidence import Case, Gap, case_of, gap, patients
+from agent.core.evidence import Case, case_of, patients
 from agent.core.explain import filed_line, missing_line
+from agent.core.gaps import Gap, gap
 from agent.core.identify import Identification
 from agent.core.lexicon import Lexicon
 from agent.core.normalise import id_value
@@ -73,7 +74,7 @@ def rival_keys(found: Identification, gathered: Gathered, lexicon: Lexicon) -> f
     spaces) may have homonyms that the printed name does not find. Without these keys ``decide`` asks.
     """
     people = patients(found)
-    printed = {f.value for m, _ in people for f in m.fields}
+    printed = {f.value for some in people.fields.values() for f in some}
     near = (case_of(found, r, lexicon, people) for r in gathered.records if printed & _own_values(r))
     wanted = (c.record for c in near if rules.two_identifiers(c, (), gathered))
     blind = (r for r in wanted if not pair_keys(r, lexicon) <= gathered.counts.keys())

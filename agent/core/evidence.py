@@ -5,19 +5,17 @@ Empty never equals empty: a value that is missing on either side is ABSENT, neit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from agent.core.compare import (
     ABSENT,
     NameMatch,
     Printed,
     Strength,
-    compare_first,
     compare_names,
-    dates_apart,
-    day_digits,
     printed_name,
     record_name,
 )
@@ -33,7 +31,35 @@ _SEXES |= dict.fromkeys(("f", "feminin", "female", "femme", "2", "انثي"), "F
 
 
 MOST_PEOPLE = 50  # different patient mentions that are compared with each record; so many are several people
-People = Sequence[tuple[Mention, Printed]]
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """What a document says of its patient: the mentions with their names ready to compare, and all their fields by
+    kind. Made once for a document, since hundreds of records are held against it."""
+
+    mentions: tuple[tuple[Mention, Printed], ...]
+    fields: Mapping[str, tuple[Field, ...]]
+
+    def of(self, kind: str) -> tuple[Field, ...]:
+        """The fields of a kind, in reading order."""
+        return self.fields.get(kind, ())
+
+
+def patients(found: Identification) -> People:
+    """The mentions that speak of the patient, each of those that say the same once; without any, those of unknown
+    role (to find, not to file). A date that the document also gives to a sample or a visit is no birthday."""
+    chosen = found.patients or [m for m in found.mentions if m.role is Role.UNKNOWN]
+    said = {(m.name, *((f.kind, f.value, f.partial, f.proven) for f in m.fields)): m for m in reversed(chosen)}
+    return _people(list(reversed(said.values()))[:MOST_PEOPLE], found)
+
+
+def _people(mentions: Sequence[Mention], found: Identification) -> People:
+    fields: dict[str, tuple[Field, ...]] = {}
+    for f in (f for m in mentions for f in m.fields):
+        if f.kind != "birth_date" or f.value not in found.other_dates:
+            fields[f.kind] = (*fields.get(f.kind, ()), f)
+    return People(tuple((m, printed_name(m)) for m in mentions), fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,24 +118,23 @@ class Case:
 
 
 def case_of(found: Identification, record: Record, lexicon: Lexicon, people: People) -> Case:
-    """The record compared with what was read of ``people`` (the patient's mentions)."""
+    """The record compared with what was read of the patient."""
     known = record_name(record)
     name: NameMatch = ABSENT
     mention: Mention | None = None
-    for person, printed in people:
+    for person, printed in people.mentions:
         match = compare_names(printed, known, lexicon)
         if mention is None or match.strength > name.strength:
             name, mention = match, person
-    fields = [f for m, _ in people for f in m.fields]
     return Case(
         record=record,
         name=name,
         mention=mention,
-        birth=_birth(fields, record.birth_date, found.other_dates),
-        ids=tuple(_ids(fields, record)),
-        sex=_sex(fields, record.sex),
-        phone=_phone(found, fields, record.phone),
-        age=_age(fields, record.birth_date, found.other_dates),
+        birth=_birth(people.of("birth_date"), record.birth_date),
+        ids=_ids(people, record),
+        sex=_sex(people.of("sex"), record.sex),
+        phone=_phone((*people.of("phone"), *found.phones), record.phone),
+        age=_age(people.of("age"), record.birth_date, found.other_dates),
     )
 
 
@@ -118,53 +143,68 @@ def compatible(mention: Mention, record: Record, found: Identification, lexicon:
     match = compare_names(printed_name(mention), record_name(record), lexicon)
     if match.strength is Strength.OTHER:
         return False
-    return _birth(list(mention.fields), record.birth_date, found.other_dates).comparison is not Comparison.CONFLICT
+    births = [f for f in mention.fields if f.kind == "birth_date" and f.value not in found.other_dates]
+    return _birth(births, record.birth_date).comparison is not Comparison.CONFLICT
 
 
-def _birth(fields: Iterable[Field], known: date | None, other_dates: frozenset[str]) -> Fact:
-    """A date that the document also gives to a sample or a visit is no birthday."""
-    printed = [f for f in fields if f.kind == "birth_date" and f.value not in other_dates]
+_NOTHING = {
+    kind: Fact(kind, Comparison.ABSENT) for kind in ("birth_date", "national_id", "file_number", "sex", "phone", "age")
+}
+
+
+def _birth(printed: Sequence[Field], known: date | None) -> Fact:
+    if not printed:
+        return _NOTHING["birth_date"]
     if known is None:
-        return Fact("birth_date", Comparison.ABSENT, printed[0] if printed else None)
+        return Fact("birth_date", Comparison.ABSENT, printed[0])
     return _decisive("birth_date", [(compare_birth(f, known), f) for f in printed])
+
+
+@lru_cache(maxsize=1024)
+def _day(iso: str) -> date | None:
+    """A full date; ``None`` for a year alone or a year of two digits."""
+    return date.fromisoformat(iso) if len(iso) == 10 else None
 
 
 def compare_birth(printed: Field, known: date) -> Comparison:
     """EXACT for full dates that are equal; NEAR for partial ones that may be; else CONFLICT."""
-    parts = printed.value.split("-")
-    if len(parts) == 1:
-        return Comparison.NEAR if int(parts[0]) == known.year else Comparison.CONFLICT
-    if len(parts[0]) == 2:
-        return Comparison.NEAR if known.strftime("%y-%m-%d") == printed.value else Comparison.CONFLICT
-    day = date.fromisoformat(printed.value)
+    day = _day(printed.value)
+    if day is None:
+        whole = str(known.year) if len(printed.value) == 4 else known.strftime("%y-%m-%d")
+        return Comparison.NEAR if printed.value == whole else Comparison.CONFLICT
     if day == known:
         return Comparison.NEAR if printed.partial or is_guess(known) else Comparison.EXACT
-    if is_guess(day) or is_guess(known):
-        return Comparison.NEAR if day.year == known.year else Comparison.CONFLICT
-    swapped = day.year == known.year and (day.month, day.day) == (known.day, known.month)
-    return Comparison.NEAR if printed.partial and swapped else Comparison.CONFLICT
+    if day.year != known.year:
+        return Comparison.CONFLICT
+    swapped = (day.month, day.day) == (known.day, known.month)
+    maybe = is_guess(day) or is_guess(known) or (printed.partial and swapped)
+    return Comparison.NEAR if maybe else Comparison.CONFLICT
 
 
 def _decisive(kind: str, compared: list[tuple[Comparison, Field]]) -> Fact:
     """Of several printed values the worst counts; of equals the one that is proven."""
-    if not compared:
-        return Fact(kind, Comparison.ABSENT)
-    worst = min(compared, key=lambda c: (_ORDER.index(c[0]) if c[0] in _ORDER else 9, not c[1].proven))
-    return Fact(kind, *worst)
+    if len(compared) > 1:
+        compared.sort(key=lambda c: (_ORDER.index(c[0]) if c[0] in _ORDER else 9, not c[1].proven))
+    return Fact(kind, *compared[0])
 
 
-def _ids(fields: Iterable[Field], record: Record) -> Iterable[Fact]:
-    known = {"national_id": record.national_id, "file_number": record.file_number}
-    printed = [f for f in fields if f.kind in known]
-    owned = {id_value(v) for v in known.values() if v}
-    for kind, value in known.items():
-        compared = [(_compare_id(kind, f, id_value(value or ""), owned), f) for f in printed if f.kind == kind]
-        yield _decisive(kind, compared)
+def _ids(people: People, record: Record) -> tuple[Fact, Fact]:
+    national, number = people.of("national_id"), people.of("file_number")
+    if not national and not number:
+        return _NOTHING["national_id"], _NOTHING["file_number"]
+    own = id_value(record.national_id or ""), id_value(record.file_number or "")
+    return _id("national_id", national, own[0], own), _id("file_number", number, own[1], own)
 
 
-def _compare_id(kind: str, printed: Field, known: str, owned: set[str]) -> Comparison:
+def _id(kind: str, printed: Sequence[Field], known: str, owned: tuple[str, str]) -> Fact:
+    if not printed:
+        return _NOTHING[kind]
+    return _decisive(kind, [(_compare_id(kind, f, known, owned), f) for f in printed])
+
+
+def _compare_id(kind: str, printed: Field, known: str, owned: tuple[str, str]) -> Comparison:
     """A number of another shape than the practice's own is some other house's number, and says nothing."""
-    if not printed.partial and printed.value in owned:
+    if not printed.partial and printed.value and printed.value in owned:
         return Comparison.EXACT
     if not known or not printed.value or printed.value.lstrip("0") == known.lstrip("0"):
         return Comparison.ABSENT
@@ -175,92 +215,29 @@ def _compare_id(kind: str, printed: Field, known: str, owned: set[str]) -> Compa
     return Comparison.CONFLICT
 
 
-def _sex(fields: Iterable[Field], known: str | None) -> Fact:
-    own = _SEXES.get(fold(known or "").strip())
-    printed = [f for f in fields if f.kind == "sex"]
+def _sex(printed: Sequence[Field], known: str | None) -> Fact:
+    own = _sex_of(known) if printed and known else None
     if own is None:
-        return Fact("sex", Comparison.ABSENT)
+        return _NOTHING["sex"]
     return _decisive("sex", [(Comparison.EXACT if f.value == own else Comparison.CONFLICT, f) for f in printed])
 
 
-def _phone(found: Identification, fields: Iterable[Field], known: str | None) -> Fact:
+@lru_cache(maxsize=256)
+def _sex_of(text: str) -> str | None:
+    return _SEXES.get(fold(text).strip())
+
+
+def _phone(printed: Sequence[Field], known: str | None) -> Fact:
     """A phone is a household's: that it differs says nothing."""
-    own = phone_value(known or "")
-    for f in (*(f for f in fields if f.kind == "phone"), *found.phones):
-        if own and f.value == own:
-            return Fact("phone", Comparison.EXACT, f)
-    return Fact("phone", Comparison.ABSENT)
+    own = phone_value(known) if known and printed else ""
+    same = next((f for f in printed if own and f.value == own), None)
+    return Fact("phone", Comparison.EXACT, same) if same else _NOTHING["phone"]
 
 
-def _age(fields: Iterable[Field], known: date | None, other_dates: frozenset[str]) -> Fact:
+def _age(printed: Sequence[Field], known: date | None, other_dates: frozenset[str]) -> Fact:
     """An age agrees when it fits one of the document's own dates; without one it says nothing."""
-    years = {int(d[:4]) for d in other_dates if len(d) == 10}
-    for f in fields:
-        if f.kind == "age" and known is not None and years:
-            fits = any(year - known.year - int(f.value) in (0, 1) for year in years)
-            return Fact("age", Comparison.NEAR if fits else Comparison.ABSENT, f)
-    return Fact("age", Comparison.ABSENT)
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """How a rival differs from the winner in known facts: their number, and in words."""
-
-    facts: int
-    words: str
-
-
-def gap(winner: Case, other: Case, lexicon: Lexicon) -> Gap:
-    """The known facts in which a rival differs; absent ones count nothing. Surnames far apart and two digits of a
-    date count two, since no single slip makes one of the other. A given name counts one (twins); where the rival's
-    birth date is not known it counts two when it is quite another name, or no common surname could ever be filed."""
-    rival = other.record
-    parts = [*_name_gap(winner, other, lexicon), *_date_gap(winner, rival), *_id_gap(winner, rival)]
-    said = [words for count, words in parts if count]
-    return Gap(sum(count for count, _ in parts), " and ".join(said) + " differ" if said else "nothing known differs")
-
-
-def _name_gap(winner: Case, other: Case, lexicon: Lexicon) -> list[tuple[int, str]]:
-    rival = other.record
-    if other.name.strength is not Strength.OTHER:
-        return []
-    mine, theirs = record_name(winner.record), record_name(rival)
-    last = min((_apart(a, b) for a in mine.surnames for b in theirs.surnames), default=0)
-    given = 0
-    if compare_first(mine.first, theirs.first, lexicon) is Comparison.CONFLICT:
-        far = edits("".join(mine.first), "".join(theirs.first), 2) >= 2
-        given = 2 if far and rival.birth_date is None else 1
-    return [(last, "last name"), (given, "given name")]
-
-
-def _apart(a: tuple[str, ...], b: tuple[str, ...]) -> int:
-    return min(2, max(0, edits("".join(a), "".join(b), 4) - 1))
-
-
-def _date_gap(winner: Case, rival: Record) -> list[tuple[int, str]]:
-    if winner.record.birth_date is None or rival.birth_date is None:
-        return []
-    apart = dates_apart(winner.record.birth_date, rival.birth_date)
-    a, b = (day_digits(d) for d in (winner.record.birth_date, rival.birth_date))
-    digits = sum(x != y for x, y in zip(a, b, strict=True))
-    return [(apart, f"{digits} digit{'s' if digits > 1 else ''}")]
-
-
-def _id_gap(winner: Case, rival: Record) -> list[tuple[int, str]]:
-    """Printed identifiers only: what is not on the page tells nobody apart. One person may have two file
-    numbers (a duplicate record), but not two national ids."""
-    found = []
-    for fact in winner.ids:
-        own = id_value((rival.national_id if fact.kind == "national_id" else rival.file_number) or "")
-        if fact.comparison is Comparison.EXACT and fact.field is not None and own and own != fact.field.value:
-            most = 2 if fact.kind == "national_id" else 1
-            found.append((min(most, edits(own, fact.field.value, 3)), fact.kind.replace("_", " ")))
-    return found
-
-
-def patients(found: Identification) -> People:
-    """The mentions that speak of the patient, each of those that say the same once; without any, those of unknown
-    role (to find, not to file)."""
-    chosen = found.patients or [m for m in found.mentions if m.role is Role.UNKNOWN]
-    said = {(m.name, *((f.kind, f.value, f.partial, f.proven) for f in m.fields)): m for m in reversed(chosen)}
-    return tuple((m, printed_name(m)) for m in list(reversed(said.values()))[:MOST_PEOPLE])
+    years = {int(d[:4]) for d in other_dates if len(d) == 10} if printed else set()
+    if known is None or not years:
+        return _NOTHING["age"]
+    fits = any(year - known.year - int(printed[0].value) in (0, 1) for year in years)
+    return Fact("age", Comparison.NEAR if fits else Comparison.ABSENT, printed[0])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from agent.core.compare import Strength
-from agent.core.evidence import Case, Fact, Gap
+from agent.core.evidence import Case, Fact
+from agent.core.gaps import Gap
 from agent.model import Comparison
 
 

@@ -117,6 +117,8 @@ def edits(a: str, b: str, limit: int = 3) -> int:
     a, b = a[start : len(a) - end], b[start : len(b) - end]
     if not a or not b or abs(len(a) - len(b)) >= limit:
         return min(limit, max(len(a), len(b)))
+    if limit == 2:  # the question is whether one edit is enough, and what is left answers it
+        return 1 if len(a) == len(b) == 1 or (len(a) == len(b) == 2 and a == b[::-1]) else 2
     if max(len(set(a) - set(b)), len(set(b) - set(a))) >= limit:
         return limit
     return min(_table(a, b), limit)
