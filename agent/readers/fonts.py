@@ -6,7 +6,7 @@ depends on its shape stands in this file (pypdf 7.1).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pypdf.generic import StreamObject
@@ -18,11 +18,12 @@ UNKNOWN = "\ufffd"
 @dataclass(frozen=True, slots=True)
 class Character:
     """One shown glyph: its text, its advance in text space units (size 1), whether it is the space
-    that word spacing applies to (single-byte code 32)."""
+    that word spacing applies to (single-byte code 32), and whether it leaves no ink."""
 
     text: str
     advance: float
     spaced: bool
+    blank: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class FontFace:
     ascent: float
     descent: float
     space: float
+    known: dict[str, Character] = field(default_factory=dict)
 
     def decode(self, shown: bytes) -> list[Character]:
         """Returns the characters that the bytes show; unknown ones as U+FFFD."""
@@ -47,12 +49,17 @@ class FontFace:
         return [self._character(c, c, False) for c in decoded]
 
     def _character(self, raw: str, text: str, spaced: bool) -> Character:
+        if raw not in self.known:
+            self.known[raw] = self._look_up(raw, text, spaced)
+        return self.known[raw]
+
+    def _look_up(self, raw: str, text: str, spaced: bool) -> Character:
         font = self.font
         if not font.interpretable or (isinstance(font.encoding, str) and not font.character_map):
             text = UNKNOWN  # glyph numbers without a table to Unicode
         else:
             text = font.character_map.get(text, text)
-        return Character(text, self._advance(raw), spaced)
+        return Character(text, self._advance(raw), spaced, not text.strip())
 
     def _advance(self, raw: str) -> float:
         widths = self.font.character_widths

@@ -6,6 +6,7 @@ its parent does (the socket closes), and its children end with it. Sources: unix
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import select
@@ -123,7 +124,12 @@ def _end(descriptor: int, job: _Running, late: bool) -> None:
 
 if __name__ == "__main__":
     # Imported here once, for all children: this is what the server is for.
+    import pytesseract
+
     import agent.readers.document  # noqa: F401
+
+    with contextlib.suppress(OSError, SystemExit):  # not installed: each page will say so
+        pytesseract.get_tesseract_version()  # asked of the program once, remembered by all children
 
     with socket.socket(fileno=0) as inherited:
         serve(inherited, float(sys.argv[1]))

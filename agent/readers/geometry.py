@@ -40,9 +40,16 @@ def apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
 
 def bounds(matrix: Matrix, x0: float, y0: float, x1: float, y1: float) -> Box:
     """Returns the upright box around a rectangle after ``matrix``."""
-    points = [apply(matrix, x, y) for x, y in ((x0, y0), (x1, y0), (x0, y1), (x1, y1))]
-    xs, ys = [p[0] for p in points], [p[1] for p in points]
-    return Box(min(xs), min(ys), max(xs), max(ys))
+    a, b, c, d, e, f = matrix
+    # Each corner is a sum of one part from x and one from y: so are the extremes.
+    ax0, ax1, cy0, cy1 = a * x0, a * x1, c * y0, c * y1
+    bx0, bx1, dy0, dy1 = b * x0, b * x1, d * y0, d * y1
+    return Box(
+        min(ax0, ax1) + min(cy0, cy1) + e,
+        min(bx0, bx1) + min(dy0, dy1) + f,
+        max(ax0, ax1) + max(cy0, cy1) + e,
+        max(bx0, bx1) + max(dy0, dy1) + f,
+    )
 
 
 def area(box: Box) -> float:

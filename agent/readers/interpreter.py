@@ -7,7 +7,7 @@ and hidden text need.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from pypdf.generic import ContentStream
@@ -16,27 +16,13 @@ from agent.model import Box
 from agent.readers.drawing import Drawing, Glyph, Patch
 from agent.readers.fonts import FontFace, face, is_stream
 from agent.readers.geometry import IDENTITY, Frame, Matrix, apply, bounds, multiply
+from agent.readers.graphics import Run, State, angle_of, matrix_of
 
 MAX_FORMS = 2_000  # form XObjects drawn per page: nested ones multiply
 MAX_GLYPHS = 400_000
 MAX_DEPTH = 12
 _MAX_SHAPES = 1_000
 _WHITE = 0.93  # lighter than this cannot be read on paper
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    ctm: Matrix
-    font: FontFace | None = None
-    size: float = 12.0
-    char_space: float = 0.0
-    word_space: float = 0.0
-    stretch: float = 1.0
-    leading: float = 0.0
-    rise: float = 0.0
-    mode: int = 0
-    light: float = 0.0  # of the fill colour: 0 black to 1 white
-    alpha: float = 1.0
 
 
 class Interpreter:
@@ -47,8 +33,8 @@ class Interpreter:
         self._faces = faces
         self._order = 0
         self._forms = 0
-        self._state = _State(frame.to_upright)
-        self._stack: list[_State] = []
+        self._state = State(frame.to_upright)
+        self._stack: list[State] = []
         self._tm: Matrix = IDENTITY
         self._line: Matrix = IDENTITY
         self._rectangles: list[Box] = []
@@ -84,7 +70,7 @@ class Interpreter:
     # graphics state
 
     def _cm(self, operands: Any) -> None:
-        self._set(ctm=multiply(_matrix(operands), self._state.ctm))
+        self._set(ctm=multiply(matrix_of(operands), self._state.ctm))
 
     def _set(self, **changes: Any) -> None:
         self._state = replace(self._state, **changes)
@@ -146,7 +132,7 @@ class Interpreter:
         self._td(operands)
 
     def _text_matrix(self, operands: Any) -> None:
-        self._tm = self._line = _matrix(operands)
+        self._tm = self._line = matrix_of(operands)
 
     def _next_line(self, _: Any) -> None:
         self._td((0.0, -self._state.leading))
@@ -178,31 +164,42 @@ class Interpreter:
         state = self._state
         if state.font is None or not isinstance(shown, bytes):
             return
+        run = self._run(state.font)
+        x = 0.0
         for character in state.font.decode(shown):
             spacing = state.char_space + (state.word_space if character.spaced else 0.0)
             width = character.advance * state.size * state.stretch
-            if character.text.strip():
-                self._add(character.text, width, state.font)
-            self._move(width + spacing * state.stretch)
+            if not character.blank:
+                self._add(character.text, x, width, run)
+            x += width + spacing * state.stretch
+        self._move(x)
 
-    def _add(self, text: str, width: float, font: FontFace) -> None:
+    def _run(self, font: FontFace) -> Run:
+        """All that the glyphs of one string have in common."""
+        state = self._state
+        matrix = multiply((1.0, 0.0, 0.0, 1.0, 0.0, state.rise), multiply(self._tm, state.ctm))
+        up_x, up_y = matrix[2] * state.size, matrix[3] * state.size
+        along = (matrix[0] ** 2 + matrix[1] ** 2) ** 0.5 * abs(state.stretch)
+        return Run(
+            matrix=matrix,
+            low=font.descent * state.size,
+            high=font.ascent * state.size,
+            size=max((up_x * up_x + up_y * up_y) ** 0.5, 0.01),
+            gap=along * (max(state.char_space, 0.0) + 0.5 * font.space * abs(state.size)),
+            angle=angle_of(up_x, up_y),
+            invisible=state.mode in (3, 7) or state.alpha < 0.05,
+            white=state.mode in (0, 4) and state.light >= _WHITE,
+        )
+
+    def _add(self, text: str, start: float, width: float, run: Run) -> None:
         if len(self.drawing.glyphs) >= MAX_GLYPHS:
             self.drawing.complete = False
             return
-        state = self._state
-        matrix = multiply((1.0, 0.0, 0.0, 1.0, 0.0, state.rise), multiply(self._tm, state.ctm))
-        low, high = font.descent * state.size, font.ascent * state.size
-        x, y = apply(matrix, 0.0, 0.0)
-        up_x, up_y = matrix[2] * state.size, matrix[3] * state.size
-        size = max((up_x * up_x + up_y * up_y) ** 0.5, 0.01)
-        along = (matrix[0] ** 2 + matrix[1] ** 2) ** 0.5 * abs(state.stretch)
-        gap = along * (max(state.char_space, 0.0) + 0.5 * font.space * abs(state.size))
+        box = bounds(run.matrix, start, run.low, start + width, run.high)
+        x, y = apply(run.matrix, start, 0.0)
         self.drawing.glyphs.append(
-            Glyph(
-                text, bounds(matrix, 0.0, low, width, high), x, y, size, gap, _angle(up_x, up_y), self._order,
-                state.mode in (3, 7) or state.alpha < 0.05, state.mode in (0, 4) and state.light >= _WHITE,
-            )
-        )  # fmt: skip
+            Glyph(text, box, x, y, run.size, run.gap, run.angle, self._order, run.invisible, run.white)
+        )
 
     # pictures and forms
 
@@ -240,18 +237,6 @@ class Interpreter:
             self._cm(form["/Matrix"])
         self.run(ContentStream(form, None, "bytes"), form.get("/Resources", self._resources), depth + 1)
         self._state, self._tm, self._line = saved
-
-
-def _matrix(operands: Any) -> Matrix:
-    a, b, c, d, e, f = (float(value) for value in operands[:6])
-    return (a, b, c, d, e, f)
-
-
-def _angle(up_x: float, up_y: float) -> int:
-    """The clockwise turn of an upright vector, in upright coordinates (y grows downwards)."""
-    if abs(up_y) >= abs(up_x):
-        return 0 if up_y <= 0 else 180
-    return 90 if up_x > 0 else 270
 
 
 _HANDLERS: dict[bytes, Any] = {
