@@ -102,7 +102,7 @@ def record_name(record: Record) -> RecordName:
     return _record_name(record.last_name, record.first_name or "", record.aliases)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _record_name(last: str, first: str, aliases: tuple[str, ...]) -> RecordName:
     surnames: list[list[str]] = [[]]
     for word in name_tokens(last):
@@ -147,7 +147,7 @@ def compare_last(printed: Words, record: Words, lexicon: Lexicon) -> Comparison:
         return Comparison.VARIANT
     if abs(len(a) - len(b)) > 2 or min(len(a), len(b)) < NEAR_LENGTH or is_arabic(a + b):
         return Comparison.CONFLICT
-    near = edits(a, b) <= 1 or looks_like(a, b) or _article_apart(printed, record)
+    near = edits(a, b, 2) <= 1 or looks_like(a, b) or _article_apart(printed, record)
     return Comparison.NEAR if near else Comparison.CONFLICT
 
 

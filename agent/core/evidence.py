@@ -14,6 +14,7 @@ from agent.core.compare import (
     ABSENT,
     NameMatch,
     Printed,
+    RecordName,
     Strength,
     compare_names,
     printed_name,
@@ -78,9 +79,11 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Everything that the document says about one record. ``mention`` is the patient mention whose name fits best."""
+    """Everything that the document says about one record, which is ``known`` by that name. ``mention`` is the patient
+    mention whose name fits best."""
 
     record: Record
+    known: RecordName
     name: NameMatch
     mention: Mention | None
     birth: Fact
@@ -128,6 +131,7 @@ def case_of(found: Identification, record: Record, lexicon: Lexicon, people: Peo
             name, mention = match, person
     return Case(
         record=record,
+        known=known,
         name=name,
         mention=mention,
         birth=_birth(people.of("birth_date"), record.birth_date),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from agent.core.compare import Strength, Words, compare_first, dates_apart, day_digits, record_name
+from agent.core.compare import Strength, Words, compare_first, dates_apart, day_digits
 from agent.core.evidence import Case
 from agent.core.lexicon import Lexicon
 from agent.core.normalise import edits, id_value
@@ -51,7 +51,7 @@ def _births(a: Record, b: Record) -> tuple[date, date] | None:
 def _name_gap(winner: Case, other: Case, lexicon: Lexicon) -> list[tuple[int, str]]:
     if other.name.strength is not Strength.OTHER:
         return []
-    mine, theirs = record_name(winner.record), record_name(other.record)
+    mine, theirs = winner.known, other.known
     last = min((_apart(a, b) for a in mine.surnames for b in theirs.surnames), default=0)
     given = 0
     if compare_first(mine.first, theirs.first, lexicon) is Comparison.CONFLICT:

@@ -106,22 +106,41 @@ def edits(a: str, b: str, limit: int = 3) -> int:
 
     Optimal string alignment distance (Damerau 1964), cut off at ``limit``.
     """
-    if a == b:
-        return 0
-    start = 0
-    while start < min(len(a), len(b)) and a[start] == b[start]:
-        start += 1
-    end = 0
-    while end < min(len(a), len(b)) - start and a[-1 - end] == b[-1 - end]:
-        end += 1
-    a, b = a[start : len(a) - end], b[start : len(b) - end]
-    if not a or not b or abs(len(a) - len(b)) >= limit:
+    return _edits(a, b, limit)
+
+
+def _edits(a: str, b: str, limit: int) -> int:
+    """Without what is equal at both ends, two words begin with an edit: each kind is tried, and the rest within
+    what is left of the limit. Up to three that is far quicker than the table."""
+    if abs(len(a) - len(b)) >= limit:
+        return limit
+    a, b = _trimmed(a, b)
+    if not a or not b:
         return min(limit, max(len(a), len(b)))
-    if limit == 2:  # the question is whether one edit is enough, and what is left answers it
-        return 1 if len(a) == len(b) == 1 or (len(a) == len(b) == 2 and a == b[::-1]) else 2
+    if limit <= 1 or len(a) == len(b) == 1 or (len(a) == 2 and a == b[::-1]):
+        return 1
+    if limit == 2:
+        return 2
     if max(len(set(a) - set(b)), len(set(b) - set(a))) >= limit:
         return limit
-    return min(_table(a, b), limit)
+    if limit > 3:
+        return min(_table(a, b), limit)
+    ways = [(a[1:], b[1:]), (a[1:], b), (a, b[1:])]
+    if a[:2] == b[1::-1]:
+        ways.append((a[2:], b[2:]))
+    return 1 + min(_edits(x, y, limit - 1) for x, y in ways)
+
+
+def _trimmed(a: str, b: str) -> tuple[str, str]:
+    """Both words without the letters that they begin and end with alike."""
+    shorter = min(len(a), len(b))
+    start = 0
+    while start < shorter and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    return a[start : len(a) - end], b[start : len(b) - end]
 
 
 def _table(a: str, b: str) -> int:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from agent.core.compare import Printed, Strength, Words, all_words, compare_names, printed_name, record_name, units
+from agent.core.compare import Printed, RecordName, Strength, Words, all_words, compare_names, printed_name, units
 from agent.core.evidence import Case
 from agent.core.identify import Identification
 from agent.core.lexicon import Lexicon
 from agent.core.normalise import edits, id_value
-from agent.model import Comparison, Record, Role
+from agent.model import Comparison, Role
 
 _NAME = {Strength.FULL: 50, Strength.SUPPORTED: 42, Strength.PARTIAL: 20, Strength.ABSENT: 0, Strength.OTHER: 0}
 NEAR_SCORE = 25
@@ -71,8 +71,7 @@ def _other_points(case: Case, pages: _Pages) -> int:
     """What is taken off when the record is that of a doctor or a relative named on the pages."""
     if case.name.strength >= Strength.SUPPORTED:
         return 0
-    known = record_name(case.record)
-    theirs = (compare_names(name, known, pages.lexicon).strength for name in pages.others)
+    theirs = (compare_names(name, case.known, pages.lexicon).strength for name in pages.others)
     return 40 if Strength.FULL in theirs else 0
 
 
@@ -80,7 +79,7 @@ def score(case: Case, pages: _Pages) -> int:
     """Points for and against: ids over birth dates over names over phones."""
     points = _NAME[case.name.strength] + 2 * case.name.exact
     if case.name.strength <= Strength.ABSENT:
-        points += _alike(case.record, pages)
+        points += _alike(case.known, pages)
     points += _birth_points(case, pages)
     points += _id_points(case, pages)
     points += 15 * (case.phone.comparison is Comparison.EXACT)
@@ -115,16 +114,15 @@ def _id_points(case: Case, pages: _Pages) -> int:
     return 35 if any(len(value) >= 4 and value in pages.ids for value in owned) else 0
 
 
-def _alike(record: Record, pages: _Pages) -> int:
+def _alike(known: RecordName, pages: _Pages) -> int:
     """Points for a name that is not the record's but looks like it, among patients' names or anywhere."""
     if pages.named:
-        return max(_likeness(words, record, pages.lexicon) for words in pages.named)
-    return max((_loose(name, record, pages.lexicon) for name in pages.loose), default=0)
+        return max(_likeness(words, known, pages.lexicon) for words in pages.named)
+    return max((_loose(name, known, pages.lexicon) for name in pages.loose), default=0)
 
 
-def _likeness(words: Words, record: Record, lexicon: Lexicon) -> int:
+def _likeness(words: Words, known: RecordName, lexicon: Lexicon) -> int:
     """Of the words of the last and the given names, how many have a near one in print."""
-    known = record_name(record)
     last = max((_found("".join(units(s, lexicon)), words) for s in known.surnames), default=0)
     given = max((_found(w, words) for w in units(known.first, lexicon)), default=0)
     return 9 * last + 7 * given
@@ -139,8 +137,8 @@ def _found(word: str, words: Words) -> int:
     return int(any(edits(word, w, reach + 1) <= reach for w in words))
 
 
-def _loose(name: Printed, record: Record, lexicon: Lexicon) -> int:
-    known, words = record_name(record), set(name.whole)
+def _loose(name: Printed, known: RecordName, lexicon: Lexicon) -> int:
+    words = set(name.whole)
     if known.first and words.issuperset(known.first) and any(words.issuperset(s) for s in known.surnames):
         return 30
     return 0 if compare_names(name, known, lexicon).strength <= Strength.ABSENT else 20
