@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from agent.alarms import Alarms
+from agent.aliases import WithAliases
 from agent.answers import Facts
 from agent.budget import Budget
 from agent.canary import Canary, WithCanary
@@ -109,7 +110,13 @@ class Parts:
 
     @contextmanager
     def register(self) -> Iterator[Register]:
-        """The register that the settings name."""
+        """The register that the settings name, with the names that answers have taught laid over it."""
+        with self.source_register() as register:
+            yield WithAliases(register, self.store, self.lexicon)
+
+    @contextmanager
+    def source_register(self) -> Iterator[Register]:
+        """The register that the settings name, as it is."""
         s = self.settings
         register = open_register(
             self.home / "state",
@@ -171,7 +178,7 @@ class Parts:
 
     def check(self, me: Callable[[], str] | None) -> Report:
         """The health check; ``me`` asks Telegram who we are."""
-        return run_checks(checks(self.settings, datetime.now(UTC), register=self.register, me=me))
+        return run_checks(checks(self.settings, datetime.now(UTC), register=self.source_register, me=me))
 
     def _pipeline(self, reader: Reader, register: Gathers) -> Pipeline:
         s = self.settings

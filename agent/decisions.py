@@ -8,18 +8,23 @@ Whoever owns the home carries the plan out.
 from __future__ import annotations
 
 import secrets
-from datetime import date
+import sqlite3
+from datetime import date, datetime
 from typing import Any, Protocol
 
+from agent import cases
 from agent.core import messages
 from agent.desk import Desk
 from agent.errors import NotFound, Refused
+from agent.logs import get_logger
 from agent.model import Ask, Candidate, Evidence, File, Record, ReviewReason, State
 from agent.planning import candidate_facts
 from agent.settling import audit_facts, target_for
-from agent.store import conversation, documents, ledger, plans
+from agent.store import aliases, conversation, documents, grounds, ledger, plans
 from agent.store.documents import Row
 from agent.store.plans import Plan
+
+log = get_logger("agent.decisions")
 
 
 class Fetches(Protocol):
@@ -29,14 +34,18 @@ class Fetches(Protocol):
         """Records by id, read live. Raises Unavailable."""
 
 
-def decide(desk: Desk, register: Fetches, document_id: str, record_id: str | None, by: str) -> None:
+def decide(
+    desk: Desk, register: Fetches, document_id: str, record_id: str | None, by: str, *, learn: bool = True
+) -> str | None:
     """File a waiting document to a record; ``None`` says that it is none of the candidates.
 
+    Returns the name that the answer has taught: what the document prints of the patient is from now on also a name
+    of the record, unless ``learn`` is false, the record has it already, or another record has it.
     Raises NotFound for an unknown record, Refused when the document doesn't wait for an answer any more.
     """
     if record_id is None:
         _nobody(desk, document_id, by)
-        return
+        return None
     record = register.fetch([record_id]).get(record_id)
     if record is None:
         raise NotFound(f"There is no record {record_id!r}: look for it with  intake register search.")
@@ -61,11 +70,17 @@ def decide(desk: Desk, register: Fetches, document_id: str, record_id: str | Non
         )
         plans.save(tx, plan, now)
         conversation.answer(tx, row.id, record_id, by, now)
-        ledger.audit(tx, "decided", now, document_id=row.id, by=by, sha256=row.sha256, **audit_facts(plan))
+        name = _teach(tx, row, record_id, by, now) if learn else None
+        taught = {"alias": name} if name else {}
+        ledger.audit(tx, "decided", now, document_id=row.id, by=by, sha256=row.sha256, **audit_facts(plan), **taught)
+    return name
 
 
 def undo(desk: Desk, document_id: str, by: str) -> None:
-    """Take a filing back into review; the question is asked anew. Raises Refused when it isn't filed."""
+    """Take a filing back into review; the question is asked anew. Raises Refused when it isn't filed.
+
+    What the answer had taught goes with it, and a filing of the agent's own becomes a case in ``cases/``.
+    """
     now = desk.clock()
     with desk.store.transaction() as tx:
         row = _in_state(documents.get(tx, document_id), State.FILED)
@@ -87,7 +102,17 @@ def undo(desk: Desk, document_id: str, by: str) -> None:
             messages=[{"kind": kind, "body": body}],
         )
         plans.save(tx, plan, now)
-        ledger.audit(tx, "undone", now, document_id=row.id, by=by, was=row.record_id, **audit_facts(plan))
+        if row.decided_by == "agent":
+            grounds.undone(tx, row.id, by, now)
+        names = aliases.withdraw(tx, row.id, by, now)
+        untaught = {"aliases_removed": names} if names else {}
+        facts = audit_facts(plan) | untaught
+        ledger.audit(tx, "undone", now, document_id=row.id, by=by, was=row.record_id, **facts)
+    try:
+        cases.write_out(desk)
+    except OSError as error:
+        # The filing is taken back all the same; `intake check` writes what is still to be written.
+        log.warning("the case can't be written just now", doc=document_id, error=error.strerror)
 
 
 def retry(desk: Desk, document_id: str, by: str) -> None:
@@ -105,6 +130,19 @@ def retry(desk: Desk, document_id: str, by: str) -> None:
         )
         plans.save(tx, plan, now)
         ledger.audit(tx, "retried", now, document_id=row.id, by=by, **audit_facts(plan))
+
+
+def _teach(tx: sqlite3.Connection, row: Row, record_id: str, by: str, now: datetime) -> str | None:
+    """Remember the printed name as one of the record's. Returns it, or None where there is nothing to learn.
+
+    A name that another record bears would make two people one; one that the source has already needs no teaching.
+    """
+    name, bearers = row.reading.get("name"), set(row.reading.get("bearers", ()))
+    learnt = any(alias.name == name for alias in aliases.active(tx, record_id))
+    if not name or bearers - {record_id} or (bearers and not learnt):
+        return None
+    aliases.add(tx, record_id, name, row.id, by, now)
+    return str(name)
 
 
 def _nobody(desk: Desk, document_id: str, by: str) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from agent import home as home_adapter
 from agent.alarms import Alarms
+from agent.aliases import WithAliases
 from agent.core.blocking import record_keys
 from agent.core.lexicon import build_lexicon
 from agent.core.prices import Prices
@@ -53,7 +54,7 @@ def page_of(text: str, number: int = 1) -> Page:
 
 
 class PlainReader:
-    """Reads the text of ``pdf``; ``seen`` counts how often."""
+    """Reads the text of ``pdf``, whose pages are parted by form feeds; ``seen`` counts how often."""
 
     def __init__(self) -> None:
         self.seen: list[str] = []
@@ -64,8 +65,8 @@ class PlainReader:
         self.seen.append(text)
         if not content.startswith(b"%PDF-"):
             return ReadResult(None, FailReason.NOT_A_PDF, "This is no PDF.", None)
-        page = page_of(text)
-        return ReadResult(Document((page,)), None, "", 1, (PageCost(1, "ocr_page", 500, True),))
+        pages = tuple(page_of(part, number) for number, part in enumerate(text.split("\f"), 1))
+        return ReadResult(Document(pages), None, "", len(pages), (PageCost(1, "ocr_page", 500, True),))
 
 
 class BuggyReader(PlainReader):
@@ -84,7 +85,7 @@ class MemoryRegister:
         self.records = {record.record_id: record for record in records}
         self.down = False
 
-    def gather(self, keys: Collection[Key]) -> Gathered:
+    def gather(self, keys: Collection[Key], limit: int = 200) -> Gathered:
         if self.down:
             raise Unavailable("The register does not answer.")
         by_key = {key: [r for r in self.records.values() if key in record_keys(r, LEXICON)] for key in keys}
@@ -101,7 +102,12 @@ class House:
     """Drop files, run until nothing is left to do, look at what became of them."""
 
     def __init__(
-        self, home: Path, *, reader: PlainReader | None = None, register: MemoryRegister | None = None
+        self,
+        home: Path,
+        *,
+        reader: PlainReader | None = None,
+        register: MemoryRegister | None = None,
+        policy: Policy = Policy.TWO_IDENTIFIERS,
     ) -> None:
         home_adapter.prepare(home)
         self.home = home
@@ -117,8 +123,9 @@ class House:
             new_id=lambda: f"d{next(numbers):04d}",
             zone=UTC,
         )
+        known = WithAliases(self.register, self.store, LEXICON)
         self.pipeline = Pipeline(
-            self.desk, self.reader, self.register, LEXICON, Policy.TWO_IDENTIFIERS, max_bytes=1_000_000,
+            self.desk, self.reader, known, LEXICON, policy, max_bytes=1_000_000,
             prices=Prices({("local", "*"): 0.01}),
         )  # fmt: skip
 

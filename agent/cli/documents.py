@@ -59,14 +59,23 @@ def show(doc: str, as_json: bool) -> None:
 @click.argument("doc")
 @click.argument("record_id", required=False)
 @click.option("--none", "nobody", is_flag=True, help="It belongs to none of the candidates.")
+@click.option("--no-alias", "forget", is_flag=True, help="Don't remember the printed name as a name of the record.")
 @json_option
-def decide(doc: str, record_id: str | None, nobody: bool, as_json: bool) -> None:
-    """Answer a question: file DOC to RECORD_ID, or say that it is --none of the candidates."""
+def decide(doc: str, record_id: str | None, nobody: bool, forget: bool, as_json: bool) -> None:
+    """Answer a question: file DOC to RECORD_ID, or say that it is --none of the candidates.
+
+    Where the document prints a name that no record has, it is remembered as one more name of RECORD_ID: see
+    intake register aliases. intake undo forgets it again.
+    """
     if (record_id is None) != nobody:
         raise UsageError("Say either a record, as in  intake decide DOC RECORD_ID,  or  intake decide DOC --none.")
     app = App.open()
     with app.register() as register:
-        _change(app, doc, as_json, lambda row: decisions.decide(app.desk, register, row.id, record_id, whoami()))
+
+        def change(row: Row) -> str | None:
+            return decisions.decide(app.desk, register, row.id, record_id, whoami(), learn=not forget)
+
+        _change(app, doc, as_json, change)
 
 
 @click.command()
@@ -123,15 +132,18 @@ def summary(row: Row) -> dict[str, Any]:
     }
 
 
-def _change(app: App, doc: str, as_json: bool, change: Callable[[Row], None]) -> None:
+def _change(app: App, doc: str, as_json: bool, change: Callable[[Row], str | None]) -> None:
+    """``change`` returns the name that it has taught, if it has."""
     row = documents.find(app.store.reader(), doc)
-    change(row)
+    name = change(row)
     app.finish([row.id])
     row = documents.get(app.store.reader(), row.id)
     if as_json:
-        emit_json(summary(row))
-    else:
-        console().print(f"{row.id}: {_where(row)}")
+        emit_json({**summary(row), "alias": name})
+        return
+    console().print(f"{row.id}: {_where(row)}")
+    if name:
+        console().print(f'"{name}" is remembered as a name of record {row.record_id}: see  intake register aliases.')
 
 
 def _steps(app: App, row: Row) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""``intake register``: import, show and search."""
+"""``intake register``: import, show, search and aliases."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ import click
 from rich.console import Console
 
 from agent.app import App
-from agent.cli.output import console, emit_json, json_option, table
+from agent.cli.output import console, emit_json, json_option, moment, table
 from agent.errors import NotFound, RegisterError, UsageError
 from agent.model import Record
 from agent.register.embedded import EmbeddedRegister
 from agent.register.importer import ImportSummary, import_file
-from agent.store import ledger
+from agent.store import aliases, ledger
 
 FIELDS = ("record_id", "last_name", "first_name", "birth_date", "sex", "national_id", "file_number", "phone",
           "aliases", "status")  # fmt: skip
@@ -44,7 +44,7 @@ def import_(file: Path, maps: tuple[str, ...], dry_run: bool, as_json: bool) -> 
     app = App.open()
     if app.settings.register_url:
         raise RegisterError("The register is the database of REGISTER_URL: change its records there.")
-    with app.register() as opened, _progress(quiet=as_json) as progress:
+    with app.source_register() as opened, _progress(quiet=as_json) as progress:
         if not isinstance(opened, EmbeddedRegister):
             raise RegisterError("This register can't be imported into.")
         today = datetime.now(app.desk.zone).date()
@@ -92,6 +92,41 @@ def search(text: tuple[str, ...], limit: int, as_json: bool) -> None:
         return
     columns = ("record_id", "last_name", "first_name", "birth_date", "national_id", "file_number", "status")
     table([name.upper().replace("_", " ") for name in columns], [[getattr(r, c) for c in columns] for r in found])
+
+
+@register.command("aliases")
+@click.argument("record_id", required=False)
+@click.option(
+    "--remove", "alias_id", type=int, metavar="ID", help="Forget this one; the documents stay where they are."
+)
+@json_option
+def aliases_(record_id: str | None, alias_id: int | None, as_json: bool) -> None:
+    """Names that your answers have taught: a document that prints one finds its record. Never a reason to file alone.
+
+    They are kept by the agent; the register itself is not changed. Without RECORD_ID: those of all records.
+    """
+    app = App.open()
+    if alias_id is not None:
+        _remove_alias(app, alias_id)
+    found = aliases.active(app.store.reader(), record_id)
+    if as_json:
+        emit_json([asdict(alias) for alias in found])
+    elif found:
+        table(
+            ("ID", "RECORD", "NAME", "SINCE", "BY", "FROM DOCUMENTS"),
+            [(a.id, a.record_id, a.name, moment(a.added_at), a.added_by, " ".join(a.documents)) for a in found],
+        )
+    else:
+        console().print("No answer has taught a name" + (f" of record {record_id}." if record_id else " yet."))
+
+
+def _remove_alias(app: App, alias_id: int) -> None:
+    now = datetime.now(UTC)
+    with app.store.transaction() as tx:
+        alias = aliases.remove(tx, alias_id, app.user, now)
+        if alias is None:
+            raise NotFound(f"There is no alias {alias_id}: intake register aliases  shows them all.")
+        ledger.audit(tx, "alias_removed", now, by=app.user, record_id=alias.record_id, alias=alias.name)
 
 
 def _mapping(maps: tuple[str, ...]) -> dict[str, str]:
