@@ -23,11 +23,13 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 MAX_BYTES = 10_000_000
 BACKUPS = 5
 _JOURNAL_LEVELS = {"DEBUG": 7, "INFO": 6, "WARNING": 4, "ERROR": 3, "CRITICAL": 2}
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_FIGURES = (int, float, type(None))  # what JSON has words of its own for; bool is an int
 
 
 class Log:
@@ -108,37 +110,46 @@ class _Formatter(logging.Formatter):
     def __init__(self, as_json: bool, secrets: list[str]) -> None:
         super().__init__()
         self._as_json = as_json
-        self._secrets = secrets
+        spelt = {form for secret in secrets for form in _spellings(secret)}
+        self._secrets = sorted(spelt, key=len, reverse=True)  # one may be a part of another
 
     def format(self, record: logging.LogRecord) -> str:
-        text = self._json(record) if self._as_json else self._text(record)
-        for secret in self._secrets:
-            text = text.replace(secret, "***")
-        return text
+        return self._json(record) if self._as_json else self._text(record)
 
     def _text(self, record: logging.LogRecord) -> str:
         moment = datetime.fromtimestamp(record.created, UTC).astimezone().isoformat(timespec="milliseconds")
         prefix = f"{moment} | {record.levelname} | {record.name} | {getattr(record, 'doc', None) or '-'} | "
         facts = getattr(record, "facts", {})
-        words = [record.getMessage(), *(f"{key}={_value(value)}" for key, value in facts.items())]
-        lines = [" ".join(words)]
-        if record.exc_info:
-            lines += self.formatException(record.exc_info).splitlines()
-        return "\n".join(prefix + escaped(line) for line in lines)
+        words = [self._clean(record.getMessage()), *(f"{key}={self._value(value)}" for key, value in facts.items())]
+        return "\n".join(prefix + line for line in [" ".join(words), *self._traceback(record)])
 
     def _json(self, record: logging.LogRecord) -> str:
+        facts = getattr(record, "facts", {})
         entry: dict[str, Any] = {
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "name": record.name,
             "doc": getattr(record, "doc", None),
-            "message": escaped(record.getMessage()),
-            **{key: escaped(value) if isinstance(value, str) else value
-               for key, value in getattr(record, "facts", {}).items()},
-        }  # fmt: skip
+            "message": self._clean(record.getMessage()),
+            **{key: value if isinstance(value, _FIGURES) else self._clean(str(value)) for key, value in facts.items()},
+        }
         if record.exc_info:
-            entry["exception"] = self.formatException(record.exc_info)
-        return json.dumps(entry, ensure_ascii=False, default=str)
+            entry["exception"] = self._traceback(record)
+        return json.dumps(entry, ensure_ascii=False)
+
+    def _traceback(self, record: logging.LogRecord) -> list[str]:
+        lines = self.formatException(record.exc_info).splitlines() if record.exc_info else []
+        return [self._clean(line) for line in lines]
+
+    def _value(self, value: Any) -> str:
+        text = self._clean(str(value))
+        return json.dumps(text, ensure_ascii=False) if not text or re.search(r"[\s=|\"]", text) else text
+
+    def _clean(self, text: str) -> str:
+        """Without secrets, on one line. Struck out first: what is escaped or quoted is spelt otherwise."""
+        for secret in self._secrets:
+            text = text.replace(secret, "***")
+        return escaped(text)
 
 
 class _JournalFormatter(logging.Formatter):
@@ -158,6 +169,6 @@ def escaped(text: str) -> str:
     return _UNPRINTABLE.sub(lambda found: found[0].encode("unicode_escape", "surrogatepass").decode("ascii"), text)
 
 
-def _value(value: Any) -> str:
-    text = str(value)
-    return json.dumps(text, ensure_ascii=False) if not text or re.search(r"[\s=|\"]", text) else text
+def _spellings(secret: str) -> Iterable[str]:
+    """How a secret may stand in a text: as it is, in Python's own notation, in an address."""
+    return secret, repr(secret)[1:-1], quote(secret, safe="")

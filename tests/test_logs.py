@@ -3,6 +3,9 @@
 import io
 import json
 import logging
+import subprocess
+import sys
+from urllib.parse import quote
 
 import pytest
 
@@ -79,3 +82,40 @@ def test_the_file_rotates(restore, tmp_path, monkeypatch):
     set_up(None, stream=io.StringIO())
     assert len(list(tmp_path.glob("agent.log*"))) == 6
     assert all(path.stat().st_size <= 2000 for path in tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("format_", ["text", "json"])
+def test_a_secret_is_struck_out_however_it_is_spelt(restore, format_):
+    secret = 'p"ss\\w/rd @1'
+
+    def leak(log):
+        log.info("plain " + secret, fact=secret, shown=repr(secret), url=f"https://u:{quote(secret, safe='')}@host/")
+
+    text = logged(restore, leak, secrets=[secret], format_=format_)
+    for form in (secret, repr(secret)[1:-1], quote(secret, safe=""), 'p\\"ss'):
+        assert form not in text
+    assert text.count("***") == 4
+
+
+def test_a_traceback_in_json_cannot_turn_the_terminal(restore, monkeypatch):
+    monkeypatch.delenv("JOURNAL_STREAM", raising=False)
+
+    def fail_oddly(log):
+        try:
+            raise ValueError("\u202eodd\x1b[2J")
+        except ValueError as error:
+            log.failure("it broke", error)
+
+    entry = json.loads(logged(restore, fail_oddly, format_="json"))
+    assert entry["exception"][-1] == "ValueError: \\u202eodd\\x1b[2J"
+
+
+def test_another_agent_can_use_it_without_any_of_ours(tmp_path):
+    script = (
+        "import sys; from pathlib import Path; from agent.logs import get_logger, set_up\n"
+        f"set_up(Path({str(tmp_path)!r})); get_logger('billing').info('sent', doc='4711', pages=3)\n"
+        "sys.exit(any(name.startswith('agent.') and name != 'agent.logs' for name in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, "| INFO | billing | 4711 | sent pages=3" in done.stdout) == (0, True)
+    assert "sent pages=3" in (tmp_path / "agent.log").read_text()
