@@ -16,8 +16,7 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 PDF = SAMPLES / "pdf"
 EXPECTED = json.loads((SAMPLES / "expected.json").read_text(encoding="utf-8"))
 REGISTER = {
-    row["record_id"]: row
-    for row in csv.DictReader((SAMPLES / "register.csv").read_text(encoding="utf-8").splitlines())
+    row["record_id"]: row for row in csv.DictReader((SAMPLES / "register.csv").read_text(encoding="utf-8").splitlines())
 }
 SCANS = sorted(name for name in EXPECTED if "-scan" in name)
 BORN_DIGITAL = sorted(
