@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import stat
 import threading
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ from agent.health.finding import Finding, age
 from agent.home import Lock, prepare
 from agent.notify import ChannelError, NotSent, Permanent, Uncertain
 from agent.store import Store, documents, ledger, meta, outbox, plans
+from tests.running import Agent
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -119,6 +121,35 @@ def test_a_check_that_hangs_is_broken_and_keeps_nobody_waiting():
     found = run_checks({"hangs": threading.Event().wait, "fine": lambda: Finding("ok", "well")}, limit=0.2)
     assert [(r.name, r.status) for r in found.results] == [("hangs", "broken"), ("fine", "ok")]
     assert "no answer" in found.results[0].detail
+
+
+def test_when_every_check_of_a_home_hangs_each_is_named_and_nobody_waits(house):
+    named = checks(Settings(home=house.home), NOW, register=opened(FakeRegister()), me=None)
+    found = run_checks(dict.fromkeys(named, threading.Event().wait), limit=0.2)
+    assert {result.name for result in found.results} == set(named)
+    assert {(result.status, result.detail) for result in found.results} == {("broken", "gave no answer within 0.2 s")}
+    assert found.exit_code == 2
+
+
+def test_the_command_answers_when_the_world_around_it_hangs(tmp_path):
+    hanging = tmp_path / "bin"
+    hanging.mkdir()
+    for program in ("tesseract", "systemctl"):
+        (hanging / program).write_text("#!/bin/sh\nexec sleep 600\n")
+        (hanging / program).chmod(0o755)
+    with socket.create_server(("127.0.0.1", 0)) as mute:  # it takes calls and never says a word
+        agent = Agent(
+            tmp_path / "home",
+            f"TELEGRAM_BOT_TOKEN=1:a\nTELEGRAM_CHAT_ID=1\nALLOWED_SERVICES=cups\n"
+            f"TELEGRAM_API_BASE_URL=http://127.0.0.1:{mute.getsockname()[1]}\n",
+        )
+        done = agent.intake("health", "--json", PATH=f"{hanging}:{os.environ['PATH']}")
+    found = {check["name"]: check for check in json.loads(done.stdout)["checks"]}
+    assert done.returncode == 2
+    assert found["tesseract"]["status"] == "broken"
+    assert found["telegram"]["status"] == "degraded"
+    assert found["services"]["status"] == "degraded"
+    assert found["conservation"]["status"] == "ok", "the others have answered all the same"
 
 
 @pytest.mark.parametrize(
