@@ -149,7 +149,7 @@ def test_the_command_answers_when_the_world_around_it_hangs(tmp_path):
     assert found["tesseract"]["status"] == "broken"
     assert found["telegram"]["status"] == "degraded"
     assert found["services"]["status"] == "degraded"
-    assert found["conservation"]["status"] == "ok", "the others have answered all the same"
+    assert found["poppler"]["status"] == "ok", "the others have answered all the same"
 
 
 @pytest.mark.parametrize(
