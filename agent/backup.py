@@ -1,9 +1,9 @@
 """A consistent copy of what the agent knows, made while it works, and the way back onto a new machine.
 
 A backup holds the ledger (``intake.sqlite``), the embedded register (``register.sqlite``), the user's own
-``names.toml`` and a manifest with the hash of each. It does not hold the documents, which are plain files: copy
-``archive/``, ``review/``, ``failed/`` and ``duplicates/`` with any tool, after the backup. Nor ``.env``: secrets
-are no part of a copy that travels.
+``names.toml`` and ``prices.toml``, and a manifest with the hash of each. It does not hold the documents, which are
+plain files: copy ``archive/``, ``review/``, ``failed/`` and ``duplicates/`` with any tool, after the backup. Nor
+``.env``: secrets are no part of a copy that travels.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from agent.verify import PLACES, check_files
 MANIFEST = "manifest.json"
 LEDGER = "intake.sqlite"
 DATABASES = (LEDGER, "register.sqlite")
+OWN_FILES = ("names.toml", "prices.toml")
 JOURNALS = ("audit.jsonl", "api_costs.jsonl")
 
 
@@ -60,8 +61,9 @@ def make_backup(home: Path, folder: Path, now: datetime) -> Saved:
     for name in DATABASES:
         if (home / "state" / name).exists():
             _copy_database(home / "state" / name, folder / name)
-    if (home / "names.toml").is_file():
-        copy_file(home / "names.toml", folder / "names.toml")
+    for name in OWN_FILES:
+        if (home / name).is_file():
+            copy_file(home / name, folder / name)
     names = sorted(path.name for path in folder.iterdir())
     if LEDGER not in names:
         raise Refused(f"{home} has no ledger yet: there is nothing to back up.")
@@ -151,7 +153,7 @@ def _checked(folder: Path) -> dict[str, Any]:
     try:
         manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="ascii"))
         for name, expected in manifest["sha256"].items():
-            if name not in (*DATABASES, "names.toml") or hash_file(folder / name) != expected:
+            if name not in (*DATABASES, *OWN_FILES) or hash_file(folder / name) != expected:
                 raise Refused(f"{folder / name} is not what was backed up: use another backup.")
     except (OSError, ValueError, KeyError, AttributeError) as error:
         raise Refused(f"{folder} is no whole backup ({error}): use another one.") from error

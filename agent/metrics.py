@@ -1,7 +1,7 @@
 """Figures for Prometheus, as a text file for node-exporter's textfile collector.
 
-https://github.com/prometheus/node_exporter#textfile-collector; the file is written by the official client, which
-puts it in place by one rename. Counting begins with the process: that a counter begins anew is usual.
+https://github.com/prometheus/node_exporter#textfile-collector; the text is the official client's,
+and the file is put in place by one rename. Counting begins with the process: that a counter begins anew is usual.
 """
 
 from __future__ import annotations
@@ -34,9 +34,7 @@ class Metrics:
 
     def write(self) -> None:
         """Write the file anew. Raises OSError, sqlite3.Error."""
-        from prometheus_client import (
-            write_to_textfile,  # here: most homes don't need it
-        )
+        from prometheus_client import generate_latest  # here: most homes don't need it
 
         board = self._board = self._board or _Board()
         db, now = self.desk.store.reader(), self.desk.clock()
@@ -50,7 +48,7 @@ class Metrics:
         board.canary.set(datetime.fromisoformat(arrived).timestamp() if arrived else 0)
         self._count_steps(board)
         board.written.set(now.timestamp())
-        write_to_textfile(str(self.path), board.registry)
+        _put(self.path, generate_latest(board.registry))
 
     def _count_steps(self, board: _Board) -> None:
         """Add the steps that were saved since the last time; the first time only looks where they end."""
@@ -60,6 +58,18 @@ class Metrics:
         for row in figures.steps_after(db, self._seen):
             board.steps.labels(row["name"], "yes" if row["ok"] else "no").observe(row["duration_ms"] / 1000)
             self._seen = row["id"]
+
+
+def _put(path: Path, text: bytes) -> None:
+    """Readable for all: node-exporter is another user, and these are figures that name nobody."""
+    fresh = path.with_name(f".{path.name}.new")
+    try:
+        fresh.write_bytes(text)
+        fresh.chmod(0o644)
+        fresh.replace(path)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
 
 
 def _age(now: datetime, since: str | None) -> float:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import stat
+import subprocess
 import sys
 from datetime import timedelta
 
@@ -80,8 +83,11 @@ def test_steps_count_from_the_start_of_the_process_and_each_once(house, metrics)
     assert found["pdf_intake_step_duration_seconds_sum", "no", "read"] == 2.5
 
 
-def test_nothing_is_left_beside_the_file(metrics, tmp_path):
+def test_the_file_is_there_for_node_exporter_and_nothing_is_left_beside_it(metrics, tmp_path):
+    before = os.umask(0o077)  # as the service has it
     metrics.write()
+    os.umask(before)
+    assert stat.S_IMODE(metrics.path.stat().st_mode) == 0o644
     metrics.write()
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["pdf-intake.prom"]
 
@@ -97,6 +103,4 @@ def test_the_real_agent_writes_them_and_loads_the_client_for_nobody_else(tmp_pat
     agent.intake("run", "--until-idle")
     assert 'pdf_intake_documents{state="filed"} 0.0' in target.read_text()
     script = "import sys, agent.cli; sys.exit('prometheus_client' in sys.modules)"
-    import subprocess
-
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
