@@ -224,10 +224,11 @@ class Inbox:
         except OSError:
             # Not ours to read, or gone: claiming it will say which.
             return self.settle_seconds - unchanged
-        if not complete:
-            return max(self.settle_seconds, self.grace_seconds) - unchanged
+        due = (self.settle_seconds if complete else max(self.settle_seconds, self.grace_seconds)) - unchanged
         if writing:
-            return max(self.settle_seconds - unchanged, self.settle_seconds / 2)
+            return max(due, self.settle_seconds / 2)  # however long its writer pauses, it isn't whole yet
+        if not complete:
+            return due
         return 0.0 if str(sighting.path) in self._closed else self.settle_seconds - unchanged
 
     def _scan(self, folder: Path, source: str, problems: list[str]) -> Iterator[Sighting]:

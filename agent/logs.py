@@ -95,11 +95,17 @@ def set_up(
     console.setLevel(stream_level or level)
     root.addHandler(console)
     if folder is not None:
-        file = logging.handlers.RotatingFileHandler(
-            folder / "agent.log", maxBytes=MAX_BYTES, backupCount=BACKUPS, encoding="utf-8", errors="backslashreplace"
-        )
-        file.setFormatter(formatter)
-        root.addHandler(file)
+        try:
+            file = logging.handlers.RotatingFileHandler(
+                folder / "agent.log", maxBytes=MAX_BYTES, backupCount=BACKUPS, encoding="utf-8",
+                errors="backslashreplace",
+            )  # fmt: skip
+        except OSError as error:
+            # On a full disk work goes on as far as it can; the journal has the lines.
+            get_logger("agent.logs").warning("agent.log can't be opened: this is the only log", error=error.strerror)
+        else:
+            file.setFormatter(formatter)
+            root.addHandler(file)
     # A full disk must not fill the journal, too, with a traceback for each line that agent.log couldn't take.
     logging.raiseExceptions = False
     for chatty in ("httpx", "httpcore", "telegram", "pypdf", "PIL", "watchdog"):

@@ -84,6 +84,14 @@ def test_the_file_rotates(restore, tmp_path, monkeypatch):
     assert all(path.stat().st_size <= 2000 for path in tmp_path.iterdir())
 
 
+def test_a_log_file_that_cannot_be_opened_stops_nothing(tmp_path):
+    stream = io.StringIO()
+    set_up(tmp_path / "missing", stream=stream)
+    get_logger("agent.test").info("still here")
+    assert "agent.log can't be opened" in stream.getvalue()
+    assert "still here" in stream.getvalue()
+
+
 @pytest.mark.parametrize("format_", ["text", "json"])
 def test_a_secret_is_struck_out_however_it_is_spelt(restore, format_):
     secret = 'p"ss\\w/rd @1'

@@ -60,6 +60,8 @@ def test_every_call_can_fail(name, template, all_points, tmp_path, record_proper
 
 def possible(point: Point, fault: str) -> bool:
     """A call that strace makes fail isn't made at all: a close that "failed" would keep its lock, as none does."""
+    if point.path == "state/bell" and "error" in fault:
+        return False  # a pipe needs no disk: these errors can't come from it
     return not (point.call == "close" and "error" in fault and point.path.startswith(("logs/", "state/agent.lock")))
 
 

@@ -61,6 +61,15 @@ def test_a_pdf_without_its_end_gets_the_longer_grace(inbox):
     assert ready(inbox, 600.0) == ["half.pdf"]
 
 
+def test_a_pdf_that_is_still_open_for_writing_is_waited_for_beyond_the_grace(inbox):
+    path = inbox.incoming / "half.pdf"
+    path.write_bytes(b"%PDF-1.4\nhalf of it")
+    inbox.look(0.0)
+    with path.open("ab"):
+        assert ready(inbox, 3600.0) == []
+    assert ready(inbox, 3600.0) == ["half.pdf"]
+
+
 @pytest.mark.parametrize("content", [b"", b"\0" * 5000], ids=["empty", "reserved"])
 def test_an_empty_or_reserved_file_may_still_be_arriving(inbox, content):
     (inbox.incoming / "new.pdf").write_bytes(content)
