@@ -22,6 +22,7 @@ from pathlib import Path
 
 from agent.durable import copy_file, fsync_folder, write_file
 
+ADMIT_SECONDS = 150.0  # deploy/pdf-intake-admit.timer runs every minute
 HEADER_BYTES = 1024  # Acrobat looks for "%PDF-" in the first and "%%EOF" in the last 1024 bytes
 _Signature = tuple[int, int, int, int, int]  # device, inode, size, mtime and ctime in nanoseconds
 
@@ -221,9 +222,11 @@ class Inbox:
             return 0.0
         try:
             writing, complete = _inspect(sighting.path)
+        except PermissionError:
+            # Somebody's closed file: the admit timer opens it within a minute; after that claiming it will tell.
+            return max(self.settle_seconds, ADMIT_SECONDS) - unchanged
         except OSError:
-            # Not ours to read, or gone: claiming it will say which.
-            return self.settle_seconds - unchanged
+            return self.settle_seconds - unchanged  # gone, or no file any more: claiming it will say which
         due = (self.settle_seconds if complete else max(self.settle_seconds, self.grace_seconds)) - unchanged
         if writing:
             return max(due, self.settle_seconds / 2)  # however long its writer pauses, it isn't whole yet

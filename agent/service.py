@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import socket
 from collections.abc import Mapping
+
+log = logging.getLogger("agent.service")
 
 
 class Service:
@@ -38,6 +41,10 @@ class Service:
     def _send(self, message: str) -> None:
         if not self._address:
             return
-        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_CLOEXEC) as sock:
-            sock.connect(self._address)
-            sock.sendall(message.encode("utf-8"))
+        try:
+            with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_CLOEXEC) as sock:
+                sock.connect(self._address)
+                sock.sendall(message.encode("utf-8"))
+        except OSError as error:
+            # Being heard is no condition for working: a manager that misses our sign of life acts by itself.
+            log.debug("the service manager can't be reached: %s", error)
