@@ -78,6 +78,35 @@ def test_a_misspelt_key_is_noticed(tmp_path):
     assert config.unknown_keys(tmp_path) == ["TELEGRAM_ALOWED_USER_IDS"]
 
 
+def test_office_hours_are_days_and_times(tmp_path):
+    write_env(tmp_path, "OFFICE_HOURS=Fri-Mon 08:30-12:00, Wed 09:00-18:00\n")
+    found = config.load(tmp_path, {}).office_hours
+    assert found == (*((day, time(8, 30), time(12)) for day in (4, 5, 6, 0)), (2, time(9), time(18)))
+    for wrong in ("Mon-Fri", "Mon-Fri 18:00-08:00", "Mo-Fr 08:00-18:00", "08:00-18:00", "Mon 25:00-26:00", "Mon off"):
+        write_env(tmp_path, f"OFFICE_HOURS={wrong}\n")
+        with pytest.raises(ConfigError, match="OFFICE_HOURS"):
+            config.load(tmp_path, {})
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    ["METRICS_FILE=x.prom", "METRICS_FILE=/tmp/x.txt", "CANARY=weekly", "DAILY_BUDGET=-1", "QUIET_ALARM_HOURS=x"],
+)
+def test_settings_of_what_looks_after_the_agent_are_checked(tmp_path, wrong):
+    write_env(tmp_path, f"{wrong}\n")
+    with pytest.raises(ConfigError, match=wrong.split("=")[0]):
+        config.load(tmp_path, {})
+
+
+def test_a_wrong_heartbeat_address_is_not_printed_and_shadow_sends_no_canary(tmp_path):
+    write_env(tmp_path, "HEARTBEAT_URL=hc-ping.com/uuid-4711\n")
+    with pytest.raises(ConfigError) as raised:
+        config.load(tmp_path, {})
+    assert "4711" not in str(raised.value)
+    write_env(tmp_path, "MATCH_POLICY=shadow\n")
+    assert not config.load(tmp_path, {}).sends_canary
+
+
 def test_times_of_the_day_are_read_and_nonsense_is_named(tmp_path):
     write_env(tmp_path, "QUIET_HOURS=21:00-7:00\nDAILY_AT=off\nREMIND_HOURS=4\n")
     settings = config.load(tmp_path, {})
