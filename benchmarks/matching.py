@@ -48,6 +48,8 @@ class Tally:
     asked_known: int = 0
     asked_crowd: int = 0
     first: int = 0
+    told_apart: int = 0
+    told_first: int = 0
     among_five: int = 0
     false_none: int = 0
     turned_wrong: Counter[str] = field(default_factory=Counter)
@@ -63,7 +65,7 @@ class Tally:
             "wrong_per_filed_at_most": bound(self.wrong, self.filed), "wrong_per_paper_at_most": bound(self.wrong, self.papers),
             "filed_rate": share(self.filed, self.papers), "filed_of_legible_unambiguous": share(self.due_filed, self.due),
             "legible_unambiguous": self.due, "asked_of_registered": self.asked_known,
-            "asked_by_a_name_alone_that_none_or_more_than_five_have": self.asked_crowd, "right_first": share(self.first, self.asked_known), "right_among_five": share(self.among_five, self.asked_known),
+            "asked_and_nobody_could_find": self.asked_crowd, "right_first": share(self.first, self.asked_known), "right_first_unless_a_bare_name_that_several_have": share(self.told_first, self.told_apart), "right_among_five": share(self.among_five, self.asked_known),
             "false_not_in_register": share(self.false_none, self.papers), "reasons": dict(self.reasons),
             "turned": self.turned, "turned_wrong": dict(self.turned_wrong),
             "ms_p50": round(1000 * times[len(times) // 2], 2), "ms_p95": round(1000 * times[int(len(times) * 0.95)], 2),
@@ -91,9 +93,11 @@ class Bench:
         self.register = Register(self.world.records.values())
         self.printer = Printer(seed * 104729, layouts)
         self.by_last: dict[str, list[Record]] = defaultdict(list)
+        self.by_first: dict[str, list[Record]] = defaultdict(list)
         self.by_date: dict[Any, list[Record]] = defaultdict(list)
         for record in self.world.records.values():
             self.by_last[last_of(record)].append(record)
+            self.by_first[first_of(record)].append(record)
             self.by_date[record.birth_date].append(record)
 
     def paper(self) -> Paper:
@@ -130,7 +134,9 @@ class Bench:
         if record.record_id in self.world.spoiled or record.status or not _agrees(paper, record):
             return False
         same_last = [r for r in self.by_last[last_of(record)] if r is not record]
-        if any(_alike(record, r) for r in same_last):
+        if any(_alike(record, r) for r in same_last) or any(
+            _nearly(record, r) for r in self.by_first[first_of(record)]
+        ):
             return False
         return not any(
             r is not record and r.first_name == record.first_name and edits(last_of(r), last_of(record), 4) <= 3
@@ -141,6 +147,29 @@ class Bench:
 def last_of(record: Record) -> str:
     """The last name as one word."""
     return "".join(canonical(name_tokens(record.last_name), LEXICON, given=False))
+
+
+def first_of(record: Record) -> str:
+    """The given names as one word."""
+    return "".join(canonical(name_tokens(record.first_name or ""), LEXICON, given=True))
+
+
+def _nearly(a: Record, b: Record) -> bool:
+    """Of one given name, with last names one letter or an article apart, and no birth dates that tell them apart."""
+    if a is b or (a.birth_date and b.birth_date):
+        return False
+    x, y = (last_of(r) for r in (a, b))
+    return edits(x, y, 2) <= 1 or x.removeprefix("el") == y.removeprefix("el")
+
+
+def findable(bench: Bench, paper: Paper) -> bool:
+    """True when anybody could find the person: the paper prints a date or an id that a record of theirs has, or the
+    person's own name, and at most five have that name."""
+    text = fold(" ".join(w.text for w in paper.document.pages[0].words))
+    own = [bench.world.records[r] for r in paper.person.records]
+    ids = [fold(v) for r in own for v in (r.national_id, r.file_number) if v]
+    dated = paper.told and any(r.birth_date == paper.person.born for r in own)
+    return any(v in text for v in ids) or dated or (paper.own_name and 0 < bench.namesakes(paper) <= 5)
 
 
 def _agrees(paper: Paper, record: Record) -> bool:
@@ -201,12 +230,15 @@ def _count_asked(tally: Tally, bench: Bench, paper: Paper, decision: Ask, clear:
     tally.reasons[decision.reason.value] += 1
     if not paper.person.records or not paper.named:
         return
-    if not paper.told and (not paper.own_name or not 0 < bench.namesakes(paper) <= 5):
-        tally.asked_crowd += 1  # nobody could find the person by this name alone
+    if not findable(bench, paper):
+        tally.asked_crowd += 1
         return
     tally.asked_known += 1
     offered = [c.record.record_id in paper.person.records for c in decision.candidates]
     tally.first += any(offered[:1])
+    if paper.told or bench.namesakes(paper) <= len(paper.person.records):
+        tally.told_apart += 1
+        tally.told_first += any(offered[:1])
     tally.among_five += any(offered)
     tally.false_none += decision.reason is ReviewReason.NOT_IN_REGISTER
     if clear or not any(offered) or decision.reason is ReviewReason.NOT_IN_REGISTER:

@@ -92,6 +92,10 @@ RULES = [
     Rule(11, "two records of one person", one(*REPORT), "A", reason=R.AMBIGUOUS,
          people=(*PEOPLE, replace(MOHAMED, record_id="r1b", file_number="2019-0831"))),
     Rule(12, "twins", one("Patient : TAZI Hassan", "Né le : 11/02/2010"), "A", people=(*PEOPLE, TWIN_A, TWIN_B)),
+    Rule(12, "a brother of quite another name whose birthday is a clerk's guess", one("Patient : TAZI Hassan", "Né le : 11/02/2010"), "F t1",
+         people=(*PEOPLE, TWIN_A, person("b", "Tazi", "Noureddine", "2010-01-01"))),
+    Rule(12, "a brother of nearly the same name whose birthday is a clerk's guess", one("Patient : TAZI Hassan", "Né le : 11/02/2010"), "A",
+         people=(*PEOPLE, TWIN_A, person("b", "Tazi", "Hassani", "2010-01-01"))),
     Rule(13, "a twin who is not in the register", one("Patient : TAZI Houssam", "Né le : 11/02/2010"), "A",
          people=(*PEOPLE, TWIN_A)),
     Rule(14, "father and son of one name, birth dates far apart", one(*REPORT), "F r1",
@@ -191,6 +195,8 @@ RULES = [
         "اسم المريض : فاطمة بناني", "رقم البطاقة الوطنية : BE712345"), "F r2"),
     Rule(33, "one dot in an Arabic name", one("اسم المريض : حمزة التازي", "تاريخ الازدياد : 12/03/1961"), "A",
          people=(person("x", "التازي", "جمزة", "1961-03-12"),)),
+    Rule(32, "an Arabic name like an Arabic word (Ali, on)", one("اسم المريض : علي بناني", "رقم البطاقة الوطنية : BE712346"), "F x",
+         people=(*PEOPLE, person("x", "Bennani", "Ali", national_id="BE712346"))),
     Rule(33, "an Arabic name, letter by letter the record's", one("اسم المريض : حمزة التازي", "تاريخ الازدياد : ١٢/٠٣/١٩٦١"), "F x",
          people=(person("x", "التازي", "حمزة", "1961-03-12"),)),
     Rule(34, "a letter-spaced name", one("Patient : E L  I D R I S S I  M o h a m e d", "Né le : 12/03/1961"), "F r1"),
@@ -200,6 +206,8 @@ RULES = [
          people=(*PEOPLE, person("x", "El Amrani", "Youssef", "1970-05-08"))),
     Rule(35, "é for e in the surname", one("Patient : BÉNNANI Fatima", "Née le : 25/04/1975"), "F r2"),
     Rule(35, "one letter wrong in the given name", one("Patient : BENNANI Fatina", "Née le : 25/04/1975"), "A"),
+    Rule(35, "l read for I among capitals", (scan("Patient : El lDRlSSl Mohamed", "Né le : 12/03/1961"),), "F r1"),
+    Rule(35, "rn read for m in the title", (scan("ORDONNANCE", "Mrne Fatima BENNANI", "Née le : 25/04/1975"),), "F r2"),
     Rule(36, "O for 0 in the id", one("Patiente : BENNANI Fatima", "CIN : BE7I2345"), "A"),
     Rule(36, "one digit wrong in the file number", one("Patient : EL IDRISSI Mohamed", "Dossier : 2024-0118"), "A"),
     Rule(37, "the id of one, the name of another", one("Patient : EL IDRISSI Mohamed", "CIN : BE712345"), "A", reason=R.CONFLICT),
@@ -215,6 +223,7 @@ RULES = [
     Rule(41, "a two-digit year", one("Patient : EL IDRISSI Mohamed", "Né le : 12/03/61"), "A"),
     Rule(41, "an age", one("Patient : EL IDRISSI Mohamed", "Age : 63 ans", "Prélevé le : 14/05/2024"), "A"),
     Rule(41, "a Hijri date", one("اسم المريض : محمد الادريسي", "تاريخ الازدياد : 25/09/1380"), "A"),
+    Rule(41, "an age behind the name", one("Patient : EL IDRISSI Mohamed, 63 ans", "Prélevé le : 14/05/2024"), "A"),
     Rule(42, "a birthday that is the sampling date", one("Patient : TAZI Hassan", "Né le : 14/05/2024", "Prélevé le : 14/05/2024"),
          "A", people=(person("x", "Tazi", "Hassan", "2024-05-14"),)),
     Rule(43, "a blank id on both sides", one("Patient : EL IDRISSI Mohamed", "CIN :", "Dossier :", "Résultats"), "A"),
@@ -275,6 +284,26 @@ def test_the_rule_holds(rule: Rule) -> None:
         assert found.reason is rule.reason, found.explanation
     if rule.wants == "A":
         assert found.reason is not R.NOT_IN_REGISTER
+
+
+@pytest.mark.parametrize(
+    ("printed", "known"),
+    [("JFTTOU Meryem", ("Jettou", "Meryem")), ("Karim BEN KHALFl", ("Ben Khalfi", "Karim")),
+     ("SAIDI Catherinne", ("Saidi", "Catherine")), ("ABBOUANE Fatirna", ("Abbouane", "Fatima"))],
+)  # fmt: skip
+def test_a_misread_letter_costs_nobody_a_place_among_those_asked_about(printed: str, known: tuple[str, str]) -> None:
+    meant = person("x", *known)
+    found = decided(Rule(0, "", (scan(f"Patient : {printed}"),), "A", people=(*PEOPLE, meant)))
+    assert isinstance(found, Ask)
+    assert found.candidates[0].record == meant
+
+
+def test_an_age_tells_homonyms_apart_for_the_one_who_is_asked() -> None:
+    old = person("a", "Tazi", "Ahmed", "1946-03-31")
+    child = person("b", "Tazi", "Ahmed", "2018-06-19")
+    found = decided(Rule(0, "", one("Patient : TAZI Ahmed, 5 ans", "Reçu le : 01/06/2024"), "A", people=(old, child)))
+    assert isinstance(found, Ask)
+    assert found.candidates[0].record == child
 
 
 def test_50_a_homonym_added_after_indexing_is_asked_about() -> None:

@@ -12,11 +12,11 @@ from datetime import date
 from agent.core.compare import Printed, Words, canonical, printed_name, record_name, sounds, units
 from agent.core.identify import Identification
 from agent.core.lexicon import Lexicon
-from agent.core.normalise import confusable, id_value, phone_value
+from agent.core.normalise import confusable, id_value, is_arabic, misreadings, phone_value
 from agent.model import Key, Mention, Record, Role
 
 MAX_KEYS = 400
-_SHARES = {"named": 160, "ids": 60, "dates": 60, "loose": 110}
+_SHARES = {"named": 120, "ids": 60, "dates": 50, "misread": 60, "loose": 110}
 
 
 def last_key(words: Words, lexicon: Lexicon) -> Key:
@@ -68,6 +68,7 @@ def document_keys(found: Identification, lexicon: Lexicon) -> frozenset[Key]:
         ("named", (k for m in patients for k in _mention_keys(m, lexicon))),
         ("ids", _loose_ids(found)),
         ("dates", _dates(found)),
+        ("misread", (k for m in patients if m.role is Role.PATIENT for k in _misread_keys(m, lexicon))),
         ("loose", _loose_names(found, lexicon)),
     ]
     keys: set[Key] = set()
@@ -142,6 +143,28 @@ def _mention_keys(mention: Mention, lexicon: Lexicon) -> Iterator[Key]:
         yield Key("full", last_key(last, lexicon).value + "|")  # a record that knows no given name
         if first:
             yield first_key(first, lexicon)
+
+
+def _misread_keys(mention: Mention, lexicon: Lexicon) -> Iterator[Key]:
+    """The pairs that a name of two parts may be when one letter of either was misread."""
+    name = printed_name(mention)
+    parts = (
+        (name.last or name.whole, name.first)
+        if name.first
+        else (units(name.whole, lexicon)[:1], units(name.whole, lexicon)[1:])
+    )
+    if not all(parts) or is_arabic("".join((*parts[0], *parts[1]))):
+        return
+    for this, other in (parts, parts[::-1]):
+        kept = "".join(canonical(other, lexicon, given=this is parts[0]))
+        for word in misreadings("".join(units(this, lexicon))):
+            yield from _either(word, kept, lexicon)
+
+
+def _either(word: str, kept: str, lexicon: Lexicon) -> Iterator[Key]:
+    """A word that may be the last or the given name, beside the other one."""
+    yield Key("full", f"{lexicon.surnames.get(word, word)}|{kept}")
+    yield Key("full", f"{kept}|{lexicon.given.get(word, word)}")
 
 
 def _date_keys(value: str) -> Iterator[Key]:

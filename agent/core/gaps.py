@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from agent.core.compare import Strength, Words, compare_first, dates_apart, day_digits
+from agent.core.dates import is_guess
 from agent.core.evidence import Case
 from agent.core.lexicon import Lexicon
 from agent.core.normalise import edits, id_value
@@ -35,8 +36,9 @@ class Gap:
 
 def gap(winner: Case, other: Case, lexicon: Lexicon) -> Gap:
     """The known facts in which a rival differs; absent ones count nothing. Surnames far apart and two digits of a
-    date count two, since no single slip makes one of the other. A given name counts one (twins); where the rival's
-    birth date is not known it counts two when it is quite another name, or no common surname could ever be filed."""
+    date count two, since no single slip makes one of the other. A given name counts one (twins); where one of the birth
+    dates is not known, or a clerk's guess, it counts two when it is quite another name, or no common surname could
+    ever be filed."""
     rival = other.record
     births = _births(winner.record, rival)
     apart = (dates_apart(*births), "") if births else (0, "")
@@ -55,7 +57,7 @@ def _name_gap(winner: Case, other: Case, lexicon: Lexicon) -> list[tuple[int, st
     last = min((_apart(a, b) for a in mine.surnames for b in theirs.surnames), default=0)
     given = 0
     if compare_first(mine.first, theirs.first, lexicon) is Comparison.CONFLICT:
-        unknown = other.record.birth_date is None
+        unknown = any(born is None or is_guess(born) for born in (winner.record.birth_date, other.record.birth_date))
         given = 2 if unknown and edits("".join(mine.first), "".join(theirs.first), 2) >= 2 else 1
     return [(last, "last name"), (given, "given name")]
 

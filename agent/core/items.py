@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from agent.core.labels import Hit, hits_in
 from agent.core.layout import Cell, Token, bounds
 from agent.core.lexicon import Lexicon
-from agent.core.values import DATA_KINDS, NAME_KINDS, capitalised_tail, fields_of, is_name_word, name_words
+from agent.core.values import (
+    DATA_KINDS,
+    DOCTOR,
+    NAME_KINDS,
+    capitalised_tail,
+    fields_of,
+    is_name_word,
+    is_title,
+    name_words,
+)
 from agent.model import Box, Role
 
 UNDER = 2.6  # a value stands at most so many letter heights under its label
@@ -78,7 +87,7 @@ def _items_of_hit(sheet: Sheet, i: int, at: int, hit: Hit) -> list[Item]:
         rest = inside[inside.index(value[-1]) + 1 :] if hit.kind in NAME_KINDS else ()
         prose = _people_in_prose(sheet, rest, cell, [after] if after else [])
         value = _continued(sheet, i, hit, value) if after is None else value
-        return [Item(hit.kind, hit.role, hit.text, value, label, cell.row), *prose]
+        return [Item(hit.kind, hit.role, hit.text, value, label, cell.row), *_age_behind(hit, rest, cell), *prose]
     if inside and after is None and _is_heading(sheet, i, hit) and _trails_off(hit, inside):
         return [_heading(hit, label, cell)]
     if inside or (after is not None and after.kind == "place"):
@@ -86,11 +95,20 @@ def _items_of_hit(sheet: Sheet, i: int, at: int, hit: Hit) -> list[Item]:
     return _elsewhere(sheet, i, hit, label, last=after is None)
 
 
+def _age_behind(hit: Hit, rest: Sequence[Token], cell: Cell) -> list[Item]:
+    """ "Patient : EL IDRISSI Mohamed, 63 ans"."""
+    if len(rest) < 2 or not rest[0].text.isdigit() or rest[1].fold not in ("ans", "an", "years"):
+        return []
+    return [Item("age", hit.role, rest[1].text, tuple(rest[:2]), rest[0].box, cell.row)]
+
+
 def _value(sheet: Sheet, hit: Hit, tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens when they begin with a value of the label's kind, else ``()``."""
     if hit.kind in NAME_KINDS:
         prose = bool(tokens) and not hit.colon and tokens[0].text[0].islower()
-        return () if prose else name_words(tokens, sheet.lexicon)
+        name = () if prose else name_words(tokens, sheet.lexicon)
+        lone = len(name) == 1 and len(name[0].text) == 1 and hit.role is Role.NOT_PATIENT
+        return () if lone else name  # "Cher confrère, J' vous adresse": a letter that a scan left
     return tuple(tokens) if fields_of(hit.kind, hit.text, tokens, sheet.lexicon, sheet.number) else ()
 
 
@@ -248,11 +266,15 @@ def _name_above(sheet: Sheet, i: int) -> list[Item]:
     return []
 
 
+def _titled(sheet: Sheet, token: Token) -> bool:
+    return token.fold in sheet.lexicon.titles
+
+
 def _people_in_prose(sheet: Sheet, tokens: Sequence[Token], cell: Cell, after: Sequence[Hit | None]) -> list[Item]:
     """Names behind a title, and a name right before "né(e) le"."""
     found: list[Item] = []
     for at, token in enumerate(tokens):
-        if token.fold in sheet.lexicon.titles and (at == 0 or tokens[at - 1].fold not in sheet.lexicon.titles):
+        if is_title(token, sheet.lexicon) and token.fold not in DOCTOR and not (at and _titled(sheet, tokens[at - 1])):
             name = name_words(tokens[at:], sheet.lexicon)
             if name and (len(name[0].text) > 1):
                 found.append(Item("titled", None, token.text, name, bounds(name), cell.row))

@@ -61,12 +61,15 @@ _PIECE = re.compile(
     r"|[^\W_]+(?:[-'’‘`´ʼ][^\W_]+)*['’]?"
 )
 _NUMERO = re.compile(r"\b[Nn][o°º](?=[\s:.]*\d)|\b[Nn][°º]")
+_L_AMONG_CAPITALS = re.compile(r"(?<=[A-Z])l(?=[A-Z]|\b)|\bl(?=[A-Z]{2})")  # AlT, KENZl
 _ENDS = re.compile(r"[,;()\[\]{}|<>=•*]|\s[-–—]\s|^[-–—]$")
 
 
 def tokens_of(word: Word, trusted: bool) -> list[Token]:
     """The tokens of one word as read; a word may hold several ("Nom:EL", "12/03/1961,")."""
     text = clean(word.text)
+    if word.origin == "ocr":
+        text = _L_AMONG_CAPITALS.sub("I", text)
     bare = text.strip("():,;")
     if _ACRONYM.match(bare):
         text = text.replace(".", "")

@@ -164,6 +164,31 @@ def looks_like(a: str, b: str) -> bool:
     return any((x in a and _once(a, x, y) == b) or (x in b and _once(b, x, y) == a) for x, y in _LOOKALIKES)
 
 
+_CONFUSIONS = (
+    *_LOOKALIKES,
+    ("i", "l"),
+    ("f", "e"),
+    ("n", "m"),
+    ("o", "a"),
+    ("u", "v"),
+    ("h", "b"),
+    ("c", "e"),
+    ("g", "q"),
+)
+
+
+def misreadings(word: str) -> list[str]:
+    """What a Latin word may be in truth when a scan misread or a typist doubled a letter (retrieval only)."""
+    found = [word[:at] + word[at + 1 :] for at in range(1, len(word)) if word[at] == word[at - 1]]
+    for x, y in _CONFUSIONS:
+        for old, new in ((x, y), (y, x)):
+            at = word.find(old)
+            while at >= 0:
+                found.append(word[:at] + new + word[at + len(old) :])
+                at = word.find(old, at + 1)
+    return found
+
+
 _BLUR = str.maketrans({"n": "m", "l": "i", "1": "i", "o": "a", "0": "a", "f": "e"})
 
 

@@ -29,6 +29,7 @@ class _Pages:
     loose: tuple[Printed, ...]
     others: tuple[Printed, ...]
     dates: frozenset[str]
+    last_date: str
     ids: frozenset[str]
     lexicon: Lexicon
 
@@ -41,6 +42,7 @@ def _pages(found: Identification, lexicon: Lexicon) -> _Pages:
         loose=() if named else tuple(Printed(whole=run.words) for run in found.names[:200]),
         others=tuple(dict.fromkeys(printed_name(m) for m in others)),
         dates=frozenset(f.value for f in found.dates) - found.other_dates,
+        last_date=max((day for day in found.other_dates if len(day) == 10), default="9"),
         ids=frozenset({f.value for f in found.ids} | set(found.file_name_ids)),
         lexicon=lexicon,
     )
@@ -97,6 +99,8 @@ def _birth_points(case: Case, pages: _Pages) -> int:
     if case.birth.comparison is Comparison.NEAR:
         return 20
     iso = born.isoformat()
+    if iso > pages.last_date:
+        return -8  # not born yet on any day that the paper tells of
     if case.birth.field is not None:
         wrong = edits(case.birth.field.value, iso, 3)
         return {1: 25, 2: 10}.get(wrong, -8 if case.birth.field.value[:4] != iso[:4] else 4)
@@ -123,8 +127,10 @@ def _alike(known: RecordName, pages: _Pages) -> int:
 
 def _likeness(words: Words, known: RecordName, lexicon: Lexicon) -> int:
     """Of the words of the last and the given names, how many have a near one in print."""
-    last = max((_found("".join(units(s, lexicon)), words) for s in known.surnames), default=0)
-    given = max((_found(w, words) for w in units(known.first, lexicon)), default=0)
+    surnames = ["".join(units(s, lexicon)) for s in known.surnames]
+    last = max((_found(s, words) for s in surnames), default=0)
+    others = tuple(w for w in words if w not in surnames) or words
+    given = max((_found(w, others) for w in units(known.first, lexicon)), default=0)
     return 9 * last + 7 * given
 
 
@@ -141,4 +147,7 @@ def _loose(name: Printed, known: RecordName, lexicon: Lexicon) -> int:
     words = set(name.whole)
     if known.first and words.issuperset(known.first) and any(words.issuperset(s) for s in known.surnames):
         return 30
-    return 0 if compare_names(name, known, lexicon).strength <= Strength.ABSENT else 20
+    if compare_names(name, known, lexicon).strength > Strength.ABSENT:
+        return 20
+    likeness = _likeness(units(name.whole, lexicon), known, lexicon)
+    return likeness - 10 if likeness >= 25 else 0  # one of both names stands there, the other nearly

@@ -15,7 +15,7 @@ NAME_KINDS = frozenset({"name", "last", "first", "birth_name", "married_name"})
 DATA_KINDS = frozenset({"birth_date", "file_number", "national_id", "phone", "sex", "age"})
 IDENTIFYING = frozenset({"birth_date", "national_id", "file_number"})
 MAX_NAME = 8  # words of a name; more is a sentence
-_DOCTOR = frozenset({"dr", "docteur", "pr", "prof", "professeur", "doctor", "الدكتور", "الدكتوره", "دكتور"})
+DOCTOR = frozenset({"dr", "docteur", "pr", "prof", "professeur", "doctor", "الدكتور", "الدكتوره", "دكتور"})
 _ENGLISH = frozenset({"dob", "date of birth", "birth date", "birthdate", "born", "born on"})
 _SEXES = {
     "m": "M", "masculin": "M", "homme": "M", "h": "M", "male": "M", "garcon": "M", "ذكر": "M",
@@ -32,7 +32,7 @@ def is_name_word(token: Token, lexicon: Lexicon) -> bool:
 def name_words(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
     """The name that begins at the first token, without titles; ``()`` when none does."""
     start = 0
-    while start < len(tokens) and _is_title(tokens[start], lexicon):
+    while start < len(tokens) and is_title(tokens[start], lexicon):
         start += 1
     taken: list[Token] = []
     for token in tokens[start : start + MAX_NAME]:
@@ -44,9 +44,10 @@ def name_words(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
     return tuple(taken)
 
 
-def _is_title(token: Token, lexicon: Lexicon) -> bool:
+def is_title(token: Token, lexicon: Lexicon) -> bool:
+    """True for Mme, Mr, Dr, also where a scan shows rn for m."""
     word = token.fold if token.confirmed is None else token.fold.replace("rn", "m")
-    return word in lexicon.titles or word in _DOCTOR
+    return word in lexicon.titles or word in DOCTOR
 
 
 def _back_to_prose(token: Token, first: Token, lexicon: Lexicon) -> bool:
@@ -140,6 +141,6 @@ def capitalised_tail(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, 
         if not capital or not is_name_word(token, lexicon) or (taken and token.ends):
             break
         taken.insert(0, token)
-    while taken and (taken[0].text[0].islower() or taken[0].fold in lexicon.titles) and not is_arabic(taken[0].text):
+    while taken and (taken[0].text[0].islower() or is_title(taken[0], lexicon)) and not is_arabic(taken[0].text):
         taken.pop(0)
     return tuple(taken)
