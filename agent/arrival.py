@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+from datetime import datetime
 from typing import Any
 
 from agent.core import naming
@@ -19,12 +21,33 @@ def receive(desk: Desk, document_id: str, name: bytes, source: str, *, by: str =
 
     Repeatable: whoever claimed the file and whoever finds the claim may both write it down.
     """
-    shown, folder, now = naming.shown(name), naming.shown(os.fsencode(source)), desk.clock()
-    path = f"state/claimed/{document_id}/document"
+    folder = naming.shown(os.fsencode(source))
+    step = f"from incoming/{folder}" if by == "agent" else f"handed in by {by}"
     with desk.store.transaction() as tx:
-        if not documents.insert(tx, document_id, name=shown, name_bytes=name, source=folder, path=path, now=now):
+        if not enter(tx, desk.clock(), document_id, name, folder, by=by, step=step, **facts):
             return
-        step = Step("claim", now, 0, True, f"from incoming/{folder}" if by == "agent" else f"handed in by {by}")
-        documents.add_steps(tx, document_id, 0, [step])
-        ledger.audit(tx, "received", now, document_id=document_id, by=by, name=shown, source=folder, **facts)
-    log.info("claimed", doc=document_id, file=shown, source=folder, **facts)
+    log.info("claimed", doc=document_id, file=naming.shown(name), source=folder, **facts)
+
+
+def enter(
+    tx: sqlite3.Connection,
+    now: datetime,
+    document_id: str,
+    name: bytes,
+    source: str,
+    *,
+    by: str,
+    step: str,
+    split_from: str | None = None,
+    **facts: Any,
+) -> bool:
+    """The row, the first step and the line in the trail, in the caller's transaction. False when they were there."""
+    shown, path = naming.shown(name), f"state/claimed/{document_id}/document"
+    if not documents.insert(
+        tx, document_id, name=shown, name_bytes=name, source=source, path=path, now=now, split_from=split_from
+    ):
+        return False
+    documents.add_steps(tx, document_id, 0, [Step("claim", now, 0, True, step)])
+    origin = {"split_from": split_from} if split_from else {}
+    ledger.audit(tx, "received", now, document_id=document_id, by=by, name=shown, source=source, **origin, **facts)
+    return True

@@ -39,6 +39,7 @@ from agent.journal import Journal
 from agent.metrics import Metrics
 from agent.pipeline import Gathers, Pipeline
 from agent.readers import Pictures, Reader, ReadOptions
+from agent.readers.parts import Parts as PdfParts
 from agent.refresher import Refresher
 from agent.register import Register, open_register
 from agent.sender import Draw, Sender
@@ -129,6 +130,11 @@ class Parts:
             yield register
         finally:
             register.close()
+
+    @cached_property
+    def parts(self) -> PdfParts:
+        """What takes pages out of PDFs."""
+        return PdfParts(_read_options(self.settings))
 
     @contextmanager
     def daemon(self) -> Iterator[Daemon]:

@@ -10,11 +10,14 @@ import click
 from agent import __version__
 from agent.cli.audit import audit
 from agent.cli.backup import backup, restore
+from agent.cli.check import check
 from agent.cli.costs import costs
 from agent.cli.documents import decide, list_, retry, show, undo
 from agent.cli.health import canary, health
 from agent.cli.register import register
 from agent.cli.running import process, run, status
+from agent.cli.shadow import shadow
+from agent.cli.split import split
 from agent.errors import IntakeError
 
 
@@ -28,7 +31,8 @@ def intake() -> None:
 
 
 for command in (
-    run, process, status, list_, show, decide, undo, retry, register, costs, health, canary, audit, backup, restore,
+    run, process, status, list_, show, decide, undo, split, retry, register, check, shadow, costs, health, canary,
+    audit, backup, restore,
 ):  # fmt: skip
     intake.add_command(command)
 

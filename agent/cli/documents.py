@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import click
@@ -11,6 +10,7 @@ import click
 from agent import decisions
 from agent.app import App, whoami
 from agent.cli.output import console, emit_json, json_option, moment, table
+from agent.cli.times import moment_of
 from agent.errors import UsageError
 from agent.model import State
 from agent.store import documents
@@ -26,7 +26,7 @@ def list_(state: str | None, since: str | None, as_json: bool) -> None:
     """Documents, the newest first."""
     app = App.open()
     rows = documents.listed(
-        app.store.reader(), state=State(state) if state else None, since=_since(since, app) if since else None
+        app.store.reader(), state=State(state) if state else None, since=moment_of(since, app.desk) if since else None
     )
     if as_json:
         emit_json([summary(row) for row in rows])
@@ -49,6 +49,7 @@ def show(doc: str, as_json: bool) -> None:
     db = app.store.reader()
     row = documents.find(db, doc)
     facts = {**summary(row), "steps": _steps(app, row), **document_cost(db, row.id)}
+    facts |= {"split_into": documents.parts_of(db, row.id), "people_on_pages": row.reading.get("ranges", [])}
     if as_json:
         emit_json(facts)
     else:
@@ -126,6 +127,7 @@ def summary(row: Row) -> dict[str, Any]:
         "decided_by": row.decided_by,
         "explanation": row.explanation,
         "duplicate_of": row.duplicate_of,
+        "split_from": row.split_from,
         "received_at": row.received_at.isoformat(),
         "evidence": row.evidence,
         "candidates": row.candidates,
@@ -167,6 +169,10 @@ def _tell(row: Row, facts: dict[str, Any]) -> None:
     pages = f", {row.pages} pages" if row.pages else ""
     out.print(f"came in  {moment(row.received_at)}{size}{pages}")
     out.print(f"now      {_where(row)}")
+    if row.split_from:
+        out.print(f"from     pages of {row.split_from}")
+    if facts["split_into"]:
+        out.print(f"split    into {' '.join(facts['split_into'])}")
     if row.explanation:
         out.print(f"why      {row.explanation}")
     if row.decided_by:
@@ -193,18 +199,3 @@ def _where(row: Row) -> str:
     reason = f" ({row.reason})" if row.reason else ""
     record = f" to record {row.record_id}" if row.state is State.FILED else ""
     return f"{row.state.value}{record}{reason}, in {row.path}"
-
-
-def _since(text: str, app: App) -> datetime:
-    now = app.desk.clock().astimezone(app.desk.zone)
-    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    if text in ("today", "yesterday"):
-        return midnight - timedelta(days=text == "yesterday")
-    unit = {"h": "hours", "d": "days", "m": "minutes", "w": "weeks"}.get(text[-1:])
-    if unit and text[:-1].isdigit():
-        return now - timedelta(**{unit: int(text[:-1])})
-    try:
-        when = datetime.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"--since {text!r} is no time: write 2026-05-01, yesterday, 2h or 7d.") from None
-    return (when if when.tzinfo else when.replace(tzinfo=now.tzinfo)).astimezone(UTC)

@@ -95,7 +95,7 @@ def gather(app: App) -> dict[str, Any]:
             for state in (State.RECEIVED, State.IN_PROGRESS)
             for row in documents.listed(db, state=state, limit=50)
         ],
-        "waiting": [summary(row) for row in documents.listed(db, state=State.REVIEW)],
+        "waiting": [summary(row) for row in documents.waiting(db)],
         "stuck": [dict(row) for row in plans.errors(db)],
         "outbox": {**outbox.counts(db), "oldest_waiting": outbox.oldest_waiting(db)},
     }

@@ -184,6 +184,15 @@ def listed(
     return [_row(row) for row in rows]
 
 
+def waiting(db: sqlite3.Connection) -> list[Row]:
+    """Documents that wait for a human, the newest first; not those that were split, whose parts go their own way."""
+    rows = db.execute(
+        "SELECT * FROM documents AS d WHERE state = 'review'"
+        " AND NOT EXISTS (SELECT 1 FROM documents AS p WHERE p.split_from = d.id) ORDER BY seq DESC"
+    )
+    return [_row(row) for row in rows]
+
+
 def parts_of(db: sqlite3.Connection, document_id: str) -> list[str]:
     """The ids of the documents that this one was split into, in the order of its pages."""
     rows = db.execute("SELECT id FROM documents WHERE split_from = ? ORDER BY seq", (document_id,))
