@@ -2,7 +2,8 @@
 """Papers about synthetic people: layouts as lines of text, which become words with boxes, born-digital or scanned.
 
 A line's parts are set at columns by ``||``; a part that has nothing to print is left out, or its label stays with
-a blank beside it. ``DEVELOPMENT`` layouts were used while building, ``FINAL`` ones only for the final figures.
+a blank beside it. ``DEVELOPMENT`` layouts were used while building, ``FINAL`` ones only for the final figures, and
+whoever changes a rule for one of them moves it to the others and writes a new one.
 """
 
 from __future__ import annotations
@@ -137,6 +138,27 @@ Service de biologie||{t} {FL}|Prélèvement du {v}||Né(e) le {d}|N° patient : 
 ~
 Attestation de présence|Je soussigné Pr {doc} atteste que {t} {FL}, né(e) le {dm}, titulaire de la CIN {id}, a consulté le {v}.
 """
+_LAST = """
+CABINET DE CARDIOLOGIE|Dr {doc}| |Holter rythmique du {v}|Identité du patient|Nom et prénom : {LF}||Date de naissance : {d}|N° IPP : {fn}||Tél. : {ph}|Conclusion : rythme sinusal
+~
+Dossier médical N° {fn}||Date d'entrée : {v}|Nom de famille : {L}|Prénom(s) : {F}|Né(e) le : {d}||Sexe : {s}|Médecin référent : Dr {doc}|Personne à prévenir : {IN}
+~
+Bordereau de transmission|Assuré : {IN}||Date : {v}|Patient : {LF}|Né(e) le : {d}|CNIE : {id}|Praticien : Dr {doc}
+~
+Date of visit: {ve}||Physician: Dr {doc}|Full name: {FL}|Date of birth: {de}||File number: {fn}|Assessment: stable
+~
+Rapport d'anatomopathologie|Prescripteur : Dr {doc}||Reçu le : {v}|Patient : {t} {LF}|Naissance : {dm}||Réf. patient : {fn}|Macroscopie : fragment de 4 mm
+~
+Je revois ce jour en consultation {t} {LF}, né(e) le {d}, dossier {fn}.|L'examen est sans particularité.|Je le reverrai dans six mois.|Casablanca, le {v}|Dr {doc}
+~
+CIN||Nom||Prénom||Date de naissance|{id}||{L}||{F}||{d}|Vaccin||Lot|BCG||A114
+~
+الاسم الكامل : {AR}|تاريخ الولادة : {d}|رقم البطاقة : {id}|بتاريخ : {v}|د {ardoc}
+~
+Bon d'examen|{t} {FL}|né(e) le {d}|CIN {id}|Radiographie du thorax|Prescrit par {doc} le {v}
+~
+Patient||{LF}|Né(e) le||{d}|N° de dossier||{fn}|Médecin||Dr {doc}|Date||{v}
+"""
 
 
 def _layouts(text: str) -> tuple[tuple[str, ...], ...]:
@@ -145,8 +167,8 @@ def _layouts(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(re.split(r"(?<!\|)\|(?!\|)", b)) for b in blocks)
 
 
-DEVELOPMENT = _layouts(_DEV)
-FINAL = _layouts(_FIN)
+DEVELOPMENT = (*_layouts(_DEV), *_layouts(_FIN))
+FINAL = _layouts(_LAST)
 
 
 @dataclass(frozen=True)

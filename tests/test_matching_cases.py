@@ -289,6 +289,7 @@ def test_the_rule_holds(rule: Rule) -> None:
 @pytest.mark.parametrize(
     ("printed", "known"),
     [("JFTTOU Meryem", ("Jettou", "Meryem")), ("Karim BEN KHALFl", ("Ben Khalfi", "Karim")),
+     ("BFN KHALFI Halima", ("Ben Khalfi", "Halima")), ("El Taleb Zahra", ("El Taleb", "Zahra")),
      ("SAIDI Catherinne", ("Saidi", "Catherine")), ("ABBOUANE Fatirna", ("Abbouane", "Fatima"))],
 )  # fmt: skip
 def test_a_misread_letter_costs_nobody_a_place_among_those_asked_about(printed: str, known: tuple[str, str]) -> None:

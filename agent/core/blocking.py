@@ -146,19 +146,21 @@ def _mention_keys(mention: Mention, lexicon: Lexicon) -> Iterator[Key]:
 
 
 def _misread_keys(mention: Mention, lexicon: Lexicon) -> Iterator[Key]:
-    """The pairs that a name of two parts may be when one letter of either was misread."""
+    """The pairs that a name may be when one letter of it was misread."""
     name = printed_name(mention)
-    parts = (
-        (name.last or name.whole, name.first)
+    words = units(name.whole, lexicon)[:4]
+    ways = (
+        [(name.last or name.whole, name.first)]
         if name.first
-        else (units(name.whole, lexicon)[:1], units(name.whole, lexicon)[1:])
+        else [(words[:at], words[at:]) for at in range(1, len(words))]
     )
-    if not all(parts) or is_arabic("".join((*parts[0], *parts[1]))):
-        return
-    for this, other in (parts, parts[::-1]):
-        kept = "".join(canonical(other, lexicon, given=this is parts[0]))
-        for word in misreadings("".join(units(this, lexicon))):
-            yield from _either(word, kept, lexicon)
+    for last, first in ways:
+        if not last or is_arabic("".join((*last, *first))):
+            return
+        for this, other in ((last, first), (first, last)):
+            kept = "".join(canonical(other, lexicon, given=this is last))
+            for word in misreadings("".join(units(this, lexicon))):
+                yield from _either(word, kept, lexicon)
 
 
 def _either(word: str, kept: str, lexicon: Lexicon) -> Iterator[Key]:

@@ -61,7 +61,9 @@ _PIECE = re.compile(
     r"|[^\W_]+(?:[-'’‘`´ʼ][^\W_]+)*['’]?"
 )
 _NUMERO = re.compile(r"\b[Nn][o°º](?=[\s:.]*\d)|\b[Nn][°º]")
-_L_AMONG_CAPITALS = re.compile(r"(?<=[A-Z])l(?=[A-Z]|\b)|\bl(?=[A-Z]{2})")  # AlT, KENZl
+_L_AMONG_CAPITALS = re.compile(
+    r"(?<=[A-Z]{2})l(?=[A-Z]|\b)|(?<=[A-DF-Z])l(?=[A-Z])|\bl(?=[A-Z]{2})"
+)  # KENZl, AlT, lMANE, not El
 _ENDS = re.compile(r"[,;()\[\]{}|<>=•*]|\s[-–—]\s|^[-–—]$")
 
 

@@ -81,7 +81,8 @@ def score(case: Case, pages: _Pages) -> int:
     """Points for and against: ids over birth dates over names over phones."""
     points = _NAME[case.name.strength] + 2 * case.name.exact
     if case.name.strength <= Strength.ABSENT:
-        points += _alike(case.known, pages)
+        alike = _alike(case.known, pages)
+        points += alike + 10 * (alike >= 14 and case.birth.comparison is Comparison.EXACT)  # a married name
     points += _birth_points(case, pages)
     points += _id_points(case, pages)
     points += 15 * (case.phone.comparison is Comparison.EXACT)
@@ -97,7 +98,7 @@ def _birth_points(case: Case, pages: _Pages) -> int:
     if case.birth.comparison is Comparison.EXACT:
         return 45
     if case.birth.comparison is Comparison.NEAR:
-        return 20
+        return 35 if case.birth.field is not None and case.birth.field.value == born.isoformat() else 20
     iso = born.isoformat()
     if iso > pages.last_date:
         return -8  # not born yet on any day that the paper tells of
