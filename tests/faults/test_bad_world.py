@@ -19,7 +19,7 @@ from tests.faults.disks import Tmpfs
 from tests.house import LETTER, NOW, House, pdf
 from tests.running import Agent
 
-MANY = 10_000 if needs.ALL else 300
+MANY = 10_000 if needs.ALL else 100
 
 
 @pytest.fixture

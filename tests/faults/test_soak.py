@@ -16,8 +16,8 @@ from pathlib import Path
 
 from tests.faults import homes, needs
 
-DOCUMENTS = 10_000 if needs.ALL else 60 * int(needs.FAULTS)
-KILLS = 200 if needs.ALL else 4
+DOCUMENTS = 10_000 if needs.ALL else 40 * int(needs.FAULTS)
+KILLS = 200 if needs.ALL else 3
 BATCH = 20  # dropped at a time
 
 
@@ -42,7 +42,7 @@ def test_killed_at_random_times_nothing_is_lost_or_doubled(tmp_path):
                 running.wait(60)
                 kills += 1
                 running = start(home)
-            wait_until(lambda wanted=first: settled_count(home) >= wanted, running)
+            wait_until(lambda wanted=first: settled_count(home) > wanted, running)  # so it has begun to work
             resident.append(memory(running.pid))
             peak = max(peak, resident[-1])
         wait_until(lambda: settled_count(home) == DOCUMENTS, running)

@@ -96,7 +96,7 @@ def take_names(folder: Path, leave: int) -> Path:
     return folder / "names"
 
 
-@pytest.mark.parametrize("leave", [0, 8, 24, 64, 128])
+@pytest.mark.parametrize("leave", needs.sample([0, 8, 24, 64, 128], 2))
 def test_a_disk_that_fills_under_a_running_daemon(leave, disk, template, daemon):
     """``leave`` KiB are free: too few to claim, to copy, to plan, to publish, or just for the ledger."""
     home = homes.make_home(template, disk.folder / "home", names=())
@@ -120,7 +120,7 @@ def test_a_disk_that_fills_under_a_running_daemon(leave, disk, template, daemon)
     needs.tell(f"tiny disk, {leave} KiB left: resumed, {running.said().count('ERROR')} error lines")
 
 
-@pytest.mark.parametrize("leave", [0, 1, 3, 5])
+@pytest.mark.parametrize("leave", needs.sample([0, 1, 3, 5], 2))
 def test_a_disk_without_names_left(leave, disk, template, daemon):
     home = homes.make_home(template, disk.folder / "home", names=())
     running = daemon(home)
@@ -139,7 +139,7 @@ def test_a_disk_without_names_left(leave, disk, template, daemon):
     assert verdict, str(verdict)
 
 
-@pytest.mark.parametrize("kilobytes", [64, 256, 700])
+@pytest.mark.parametrize("kilobytes", needs.sample([64, 256, 700], 1))
 def test_a_disk_too_small_to_start_on_says_so_and_loses_nothing(kilobytes, tmp_path, template):
     disk = Tmpfs(tmp_path / "disk", 4096, 400)
     try:
