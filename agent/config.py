@@ -7,22 +7,20 @@ the process environment.
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import time
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dotenv import dotenv_values
 
+from agent import parsing
 from agent.errors import ConfigError
 from agent.model import Policy
 
 SEED_ACKNOWLEDGEMENT = "i-accept-wrong-filings"
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,180 +163,46 @@ def _contradictions(settings: Settings) -> list[str]:
     return problems
 
 
-def _one_of(*allowed: str) -> Callable[[str], str]:
-    def parse(text: str) -> str:
-        if text not in allowed:
-            raise ValueError("must be one of " + ", ".join(allowed))
-        return text
-
-    return parse
-
-
-def _number(low: float, high: float) -> Callable[[str], float]:
-    def parse(text: str) -> float:
-        try:
-            value = float(text)
-        except ValueError:
-            raise ValueError(f"must be a number from {low:g} to {high:g}") from None
-        if not low <= value <= high:
-            raise ValueError(f"must be a number from {low:g} to {high:g}")
-        return value
-
-    return parse
-
-
-def _whole(low: int, high: int) -> Callable[[str], int]:
-    def parse(text: str) -> int:
-        if not re.fullmatch(r"-?\d+", text) or not low <= int(text) <= high:
-            raise ValueError(f"must be a whole number from {low} to {high}")
-        return int(text)
-
-    return parse
-
-
-def _chat_id(text: str) -> int:
-    if not re.fullmatch(r"-?\d+", text):
-        raise ValueError("must be the numeric id of a chat")
-    return int(text)
-
-
-def _user_ids(text: str) -> tuple[int, ...]:
-    parts = [part.strip() for part in text.split(",") if part.strip()]
-    if not all(part.isdigit() for part in parts):
-        raise ValueError("must be numeric user ids, separated by commas (a @name can change hands, an id can't)")
-    return tuple(int(part) for part in parts)
-
-
-def _items(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(",") if part.strip())
-
-
-def _services(text: str) -> tuple[str, ...]:
-    names = _items(text)
-    if not all(re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9:_.@-]*", name) for name in names):
-        raise ValueError("must be names of systemd units, separated by commas")
-    return names
-
-
-def _time(text: str) -> time | None:
-    if text == "off":
-        return None
-    if not re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", text):
-        raise ValueError("must be a time such as 07:30, or off")
-    hour, minute = text.split(":")
-    return time(int(hour), int(minute))
-
-
-def _span(text: str) -> tuple[time, time] | None:
-    if text == "off":
-        return None
-    try:
-        first, last = (_time(part.strip()) for part in text.split("-"))
-    except ValueError:
-        first = last = None
-    if first is None or last is None or first == last:
-        raise ValueError("must be two times such as 21:00-07:00, or off")
-    return first, last
-
-
-def _office_hours(text: str) -> tuple[tuple[int, time, time], ...]:
-    hours = []
-    for part in _items(text):
-        found = re.fullmatch(r"([A-Z][a-z]{2})(?:-([A-Z][a-z]{2}))? +(\S+)", part)
-        span = _span(found[3]) if found else None
-        if not found or span is None or span[0] > span[1] or not {found[1], found[2] or found[1]} <= set(WEEKDAYS):
-            raise ValueError("must be days and times such as Mon-Fri 08:00-18:00, Sat 09:00-12:00")
-        first, last = WEEKDAYS.index(found[1]), WEEKDAYS.index(found[2] or found[1])
-        hours += [((first + number) % 7, *span) for number in range((last - first) % 7 + 1)]
-    return tuple(hours)
-
-
-def _metrics_file(text: str) -> Path:
-    path = Path(text)
-    if not path.is_absolute() or path.suffix != ".prom":
-        raise ValueError("must be a whole path that ends in .prom: node-exporter reads no other files")
-    return path
-
-
-def _token(text: str) -> str:
-    if not re.fullmatch(r"\d+:[A-Za-z0-9_-]+", text):
-        raise ValueError("is not a bot token (digits, a colon, then letters): copy it again from @BotFather")
-    return text
-
-
-def _http_url(text: str) -> str:
-    if not re.fullmatch(r"https?://\S+", text):
-        raise ValueError("must start with http:// or https://")
-    return text.rstrip("/")
-
-
-def _languages(text: str) -> str:
-    if not re.fullmatch(r"[a-zA-Z_]+(\+[a-zA-Z_]+)*", text):
-        raise ValueError("must be Tesseract's language codes joined by +, such as fra+ara+eng")
-    return text
-
-
-def _policy(text: str) -> Policy:
-    try:
-        return Policy(text)
-    except ValueError:
-        raise ValueError("must be one of " + ", ".join(Policy)) from None
-
-
-def _timezone(text: str) -> str:
-    try:
-        ZoneInfo(text)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError("is not a time zone, such as Africa/Casablanca or Europe/Paris") from None
-    return text
-
-
-def _currency(text: str) -> str:
-    if not re.fullmatch(r"[A-Z]{3}", text):
-        raise ValueError("must be a currency's three capital letters, such as EUR")
-    return text
-
-
 _SECRET = {"telegram_bot_token", "register_url", "pdf_passwords", "heartbeat_url"}
 
 _PARSERS: dict[str, Callable[[str], Any]] = {
-    "telegram_bot_token": _token,
-    "telegram_chat_id": _chat_id,
-    "telegram_allowed_user_ids": _user_ids,
-    "telegram_api_base_url": _http_url,
-    "notify_detail": _one_of("minimal", "full"),
-    "notify_filed": _one_of("each", "digest", "off"),
-    "quiet_hours": _span,
-    "remind_hours": _number(0, 720),
-    "daily_at": _time,
-    "language": _one_of("fr", "en", "ar"),
+    "telegram_bot_token": parsing.bot_token,
+    "telegram_chat_id": parsing.chat_id,
+    "telegram_allowed_user_ids": parsing.user_ids,
+    "telegram_api_base_url": parsing.http_url,
+    "notify_detail": parsing.one_of("minimal", "full"),
+    "notify_filed": parsing.one_of("each", "digest", "off"),
+    "quiet_hours": parsing.clock_span,
+    "remind_hours": parsing.number(0, 720),
+    "daily_at": parsing.clock_time,
+    "language": parsing.one_of("fr", "en", "ar"),
     "register_url": str,
     "register_query": str,
-    "match_policy": _policy,
+    "match_policy": parsing.policy,
     "seed_last_name_acknowledgement": str,
-    "ocr_languages": _languages,
-    "ocr_workers": _whole(0, 64),
-    "watch_mode": _one_of("auto", "inotify", "polling"),
-    "settle_seconds": _number(0.1, 3600),
-    "incomplete_grace_seconds": _number(0, 86400),
-    "sweep_seconds": _number(1, 3600),
-    "ignore_patterns": _items,
-    "max_file_mb": _whole(1, 2048),
-    "max_pages": _whole(1, 10000),
-    "document_timeout_seconds": _number(5, 86400),
-    "pdf_passwords": _items,
-    "allowed_services": _services,
-    "heartbeat_url": _http_url,
-    "canary": _one_of("daily", "off"),
-    "quiet_alarm_hours": _number(0, 1000),
-    "office_hours": _office_hours,
-    "metrics_file": _metrics_file,
-    "daily_budget": _number(0, 1_000_000),
-    "server_cost_per_month": _number(0, 1_000_000),
-    "currency": _currency,
-    "timezone": _timezone,
-    "log_level": _one_of("DEBUG", "INFO", "WARNING", "ERROR"),
-    "log_format": _one_of("text", "json"),
+    "ocr_languages": parsing.languages,
+    "ocr_workers": parsing.whole(0, 64),
+    "watch_mode": parsing.one_of("auto", "inotify", "polling"),
+    "settle_seconds": parsing.number(0.1, 3600),
+    "incomplete_grace_seconds": parsing.number(0, 86400),
+    "sweep_seconds": parsing.number(1, 3600),
+    "ignore_patterns": parsing.items,
+    "max_file_mb": parsing.whole(1, 2048),
+    "max_pages": parsing.whole(1, 10000),
+    "document_timeout_seconds": parsing.number(5, 86400),
+    "pdf_passwords": parsing.items,
+    "allowed_services": parsing.services,
+    "heartbeat_url": parsing.http_url,
+    "canary": parsing.one_of("daily", "off"),
+    "quiet_alarm_hours": parsing.number(0, 1000),
+    "office_hours": parsing.office_hours,
+    "metrics_file": parsing.metrics_file,
+    "daily_budget": parsing.number(0, 1_000_000),
+    "server_cost_per_month": parsing.number(0, 1_000_000),
+    "currency": parsing.currency,
+    "timezone": parsing.timezone,
+    "log_level": parsing.one_of("DEBUG", "INFO", "WARNING", "ERROR"),
+    "log_format": parsing.one_of("text", "json"),
 }
 
 # A setting without a parser could never be set: found at import, by everybody, at once.
