@@ -28,16 +28,16 @@ class Alarms:
         ``problem`` and ``facts`` stay in the log. What leaves the house is the catalogue's sentence for the key (up
         to its colon), which may have ``why`` in it: the system's word for an error, or a number.
         """
-        language = self.desk.language
+        language, group = self.desk.language, key.split(":")[0]
         if problem and key not in self._on:
-            sentence = self._sentence(key.split(":")[0], problem, why=why, case=mark(doc or "", language))
+            sentence = self._sentence(group, problem, why=why, case=mark(doc or "", language))
             self._on[key] = sentence
             log.error(problem, doc=doc, **facts)
-            self._announce_if_possible("alarm", messages.for_alarm(sentence, language=language))
+            self._announce_if_possible("alarm", messages.for_alarm(sentence, language=language, group=group))
         elif not problem and key in self._on:
             was = self._on.pop(key)
             log.info("well again", was=was)
-            self._announce_if_possible("all_clear", messages.for_all_clear(was, language=language))
+            self._announce_if_possible("all_clear", messages.for_all_clear(was, language=language, group=group))
 
     def announce(self, event: str, message: messages.Message) -> None:
         """A message that belongs to no document, and its line in the trail."""

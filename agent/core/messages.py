@@ -91,16 +91,19 @@ def for_duplicate(*, document_id: str, original_id: str, name: str, language: st
     return "duplicate", _body(lines, line=f"{case} = {original}")
 
 
-def for_alarm(what: str, *, language: str) -> Message:
-    """Something is off. ``what`` is a sentence of the agent's own, never text of a document."""
+def for_alarm(what: str, *, language: str, group: str = "") -> Message:
+    """Something is off. ``what`` is a sentence of the agent's own, never text of a document.
+
+    Alarms of one ``group`` may be told together: a full disk stops many documents, and is one trouble.
+    """
     what = plain(what, ISOLATES)
-    return "alarm", _body([say(language, "alarm", what=what)], line=what)
+    return "alarm", _body([say(language, "alarm", what=what)], line=what, group=group)
 
 
-def for_all_clear(what: str, *, language: str) -> Message:
+def for_all_clear(what: str, *, language: str, group: str = "") -> Message:
     """It is well again."""
     what = plain(what, ISOLATES)
-    return "all_clear", _body([say(language, "all_clear", what=what)], line=what)
+    return "all_clear", _body([say(language, "all_clear", what=what)], line=what, group=group)
 
 
 def for_started(*, language: str) -> Message:
@@ -188,7 +191,7 @@ def digest(kind: str, group: str, lines: Sequence[str], *, language: str) -> Bod
     if kind == "failed":
         head = say(language, "digest_failed", n=n, reason=phrase(language, f"failed:{group}"))
     else:
-        key = f"digest_{kind}" if kind in ("filed", "duplicate") else "digest"
+        key = f"digest_{kind}" if kind in ("filed", "duplicate", "alarm", "all_clear") else "digest"
         head = say(language, key, n=n)
     shown, room = [head], TEXT_LIMIT - units(head) - 100  # 100: room for the last line
     for number, line in enumerate(lines):

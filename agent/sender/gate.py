@@ -14,7 +14,7 @@ from agent.store.outbox import Message
 # What leaves in quiet hours, too: alarms, what somebody has just asked for, and edits, which make no sound.
 AWAKE = ("alarm", "answer", "page", "edit")
 BOUGHT_OUT = ("alarm",)  # what leaves when the day's budget is used up
-GROUPED = ("failed", "duplicate")
+GROUPED = ("failed", "duplicate", "alarm", "all_clear")
 GROUP_SPAN = timedelta(seconds=20)  # after one of a kind has left, so long for the others to come together
 
 
@@ -37,8 +37,9 @@ class Gate:
 
     def left(self, parcel: Parcel, now: datetime) -> None:
         """Messages have left: more of their kind are gathered from here on."""
-        if parcel.first.kind in GROUPED:
-            self._left[f"{parcel.first.kind}:{parcel.first.body.get('group') or ''}"] = now
+        kind, group = parcel.first.kind, parcel.first.body.get("group") or ""
+        if kind in GROUPED and (group or kind == "duplicate"):
+            self._left[f"{kind}:{group}"] = now
 
     def wait(self, now: datetime) -> float:
         """Seconds until something that is held may leave; infinite when nothing is."""

@@ -9,7 +9,7 @@ from agent.core import messages
 from agent.notify import Buttons, Channel
 from agent.store.outbox import Message
 
-GATHERED = ("filed", "failed", "duplicate")  # kinds that may be told together
+GATHERED = ("filed", "failed", "duplicate", "alarm", "all_clear")  # kinds that may be told together
 DIGEST_FROM = {"filed": 5}  # so many waiting filings become one message; of failures two of a kind do
 
 Draw = Callable[[str, int], bytes | None]  # document id and page to a picture, None where there can't be one
@@ -71,7 +71,8 @@ def pack(
     if "page" in head.body:
         picture = draw(head.document_id, int(head.body["page"])) if draw and head.document_id else None
         parcel = Parcel((head,), parcel.text if picture else str(head.body["instead"]), picture=picture)
-    alike = tuple(row for row in rows if _same(row, head)) if head.kind in GATHERED else ()
+    alone = head.kind not in GATHERED or (head.kind in ("alarm", "all_clear") and not head.body.get("group"))
+    alike = () if alone else tuple(row for row in rows if _same(row, head))
     if len(alike) >= (2 if gather_filed else DIGEST_FROM.get(head.kind, 2)):
         lines = [str(row.body.get("line") or row.document_id or row.id) for row in alike]
         body = messages.digest(head.kind, str(head.body.get("group", "")), lines, language=language)

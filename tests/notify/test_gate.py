@@ -121,3 +121,18 @@ def test_an_idle_sender_sleeps_until_it_is_woken(world, channel):
     sender.stop()
     thread.join(20)
     assert channel.texts == ["who?"]
+
+
+def test_one_trouble_that_stops_many_documents_is_two_alarms_not_many(world, channel):
+    sender = make(world, channel)
+    for number in range(50):
+        world.put("alarm", f"🚨 Document d{number} must wait", line=f"Document d{number} must wait", group="document")
+        if number == 0:
+            drain(sender)
+    world.put("alarm", "🚨 the disk is full", line="the disk is full")
+    drain(sender)
+    assert channel.texts == ["🚨 Document d0 must wait", "🚨 the disk is full"]
+    world.pause(20)
+    drain(sender)
+    assert channel.texts[2].splitlines()[0] == "🚨 49 alarms:"
+    assert len(channel.texts) == 3

@@ -39,6 +39,8 @@ WORDS: Final[dict[str, str]] = {
     "digest_filed": "✅ حُفظت {n} وثيقة:",
     "digest_failed": "⛔ تعذّرت معالجة {n} وثيقة: {reason} هي في failed/:",
     "digest_duplicate": "♻️ {n} وثيقة كانت موجودة من قبل. هي في duplicates/:",
+    "digest_alarm": "🚨 {n} إنذارات:",
+    "digest_all_clear": "🟢 {n} عادت إلى طبيعتها:",
     "digest": "{n} رسالة:",
     "more": "… و{n} أخرى",
     "toast_done": "تم التسجيل.",
@@ -72,7 +74,7 @@ WORDS: Final[dict[str, str]] = {
     "status": "الواردة {received} = محفوظة {filed} + للمراجعة {review} + فاشلة {failed} + مكررة {duplicate}"
     " + قيد المعالجة {in_progress}.",
     "status_waiting": "أقدم رسالة لم تُرسل بتاريخ {since}.",
-    "open": "{n} وثيقة تنتظر جوابًا:",
+    "open": "تنتظر جوابًا: {n}",
     "open_none": "لا وثيقة تنتظر جوابًا.",
     "show_record": "السجل {record}، القاعدة {rule}، قرار {by}.",
     "show_size": "{bytes} بايت، {pages} صفحة، الكلفة {cost}.",

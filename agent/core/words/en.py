@@ -39,6 +39,8 @@ WORDS: Final[dict[str, str]] = {
     "digest_filed": "✅ {n} documents filed:",
     "digest_failed": "⛔ {n} documents could not be processed: {reason} They are in failed/:",
     "digest_duplicate": "♻️ {n} documents were there already. They are in duplicates/:",
+    "digest_alarm": "🚨 {n} alarms:",
+    "digest_all_clear": "🟢 {n} well again:",
     "digest": "{n} messages:",
     "more": "… and {n} more",
     "toast_done": "Noted.",
@@ -72,7 +74,7 @@ WORDS: Final[dict[str, str]] = {
     "status": "{received} in = {filed} filed + {review} to review + {failed} failed + {duplicate} duplicates"
     " + {in_progress} in progress.",
     "status_waiting": "The oldest unsent message is of {since}.",
-    "open": "{n} documents wait for an answer:",
+    "open": "Waiting for an answer: {n}",
     "open_none": "No document waits for an answer.",
     "show_record": "Record {record}, rule {rule}, decided by {by}.",
     "show_size": "{bytes} bytes, {pages} pages, cost {cost}.",

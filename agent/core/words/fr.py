@@ -39,6 +39,8 @@ WORDS: Final[dict[str, str]] = {
     "digest_filed": "✅ {n} documents classés :",
     "digest_failed": "⛔ {n} documents n'ont pas pu être traités : {reason} Ils sont dans failed/ :",
     "digest_duplicate": "♻️ {n} documents étaient déjà là. Ils sont dans duplicates/ :",
+    "digest_alarm": "🚨 {n} alarmes :",
+    "digest_all_clear": "🟢 {n} rétablis :",
     "digest": "{n} messages :",
     "more": "… et {n} de plus",
     "toast_done": "C'est noté.",
@@ -73,7 +75,7 @@ WORDS: Final[dict[str, str]] = {
     "status": "{received} reçus = {filed} classés + {review} à vérifier + {failed} en échec + {duplicate} doublons"
     " + {in_progress} en cours.",
     "status_waiting": "Le plus ancien message non envoyé est du {since}.",
-    "open": "{n} documents attendent une réponse :",
+    "open": "En attente d'une réponse : {n}",
     "open_none": "Aucun document n'attend de réponse.",
     "show_record": "Fiche {record}, règle {rule}, décision de {by}.",
     "show_size": "{bytes} octets, {pages} pages, coût {cost}.",
