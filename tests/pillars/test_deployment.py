@@ -14,7 +14,7 @@ def test_every_command_that_prints_facts_prints_them_as_json(practice, command):
 @pytest.mark.parametrize(
     "command",
     ["run", "process", "register import", "register show", "register search", "status", "list", "show", "decide",
-     "undo", "retry", "costs", "health", "audit verify"],
+     "undo", "retry", "costs", "health", "canary", "audit verify"],
 )  # fmt: skip
 def test_every_command_explains_itself(practice, command):
     done = practice.intake(*command.split(), "--help")
