@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pwd
 import signal
@@ -46,13 +47,25 @@ class App(Parts):
     @classmethod
     def open(cls) -> App:
         """Open the home that INTAKE_HOME names, else the working directory. Raises ConfigError."""
+        app = cls._found()
+        prepare(app.home)
+        return app
+
+    @classmethod
+    def look(cls) -> App:
+        """The same, also where a folder can't be made or written: for commands that are to say what is wrong."""
+        app = cls._found()
+        with contextlib.suppress(ConfigError):
+            prepare(app.home)
+        return app
+
+    @classmethod
+    def _found(cls) -> App:
         home = _find_home()
         user = whoami()
         _become_owner(home)
         os.umask(os.umask(0o077) | 0o027)
-        settings = config.load(home, os.environ)
-        prepare(home)
-        return cls(home, settings, user)
+        return cls(home, config.load(home, os.environ), user)
 
     def sync_journals(self) -> None:
         """Bring the JSONL files up to the ledger. Raises OSError."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -11,10 +12,10 @@ import click
 from agent.app import App
 from agent.canary import send_soon
 from agent.cli.output import console, emit_json, json_option, table
-from agent.errors import Refused
+from agent.errors import ConfigError, Refused
 from agent.health import Report, checks, run_checks
 from agent.health.bot import Bot
-from agent.health.changes import announce, deliver
+from agent.health.changes import announce, deliver, without_memory
 from agent.health.heartbeat import beat
 from agent.home import owner_of, ring
 from agent.notify import ChannelError
@@ -26,7 +27,7 @@ from agent.notify import ChannelError
 @click.pass_context
 def health(ctx: click.Context, notify: bool, as_json: bool) -> None:
     """Check everything at once, in under five seconds. Exit code 0 fine, 1 degraded, 2 broken."""
-    app = App.open()
+    app = App.look()
     now = datetime.now(UTC)
     token = app.settings.telegram_bot_token
     bot = Bot(token, app.settings.telegram_api_base_url) if token else None
@@ -54,8 +55,13 @@ def canary() -> None:
 
 def _speak_up(app: App, report: Report, now: datetime, bot: Bot | None) -> None:
     """Messages go by the outbox. When the agent's own loop is down and Telegram isn't, we send them ourselves."""
-    said = announce(app.store, report, now, app.settings.language)
     chat_id = app.settings.telegram_chat_id
+    try:
+        said = announce(app.store, report, now, app.settings.language)
+    except (ConfigError, sqlite3.Error) as error:
+        click.echo(f"intake: {error}", err=True)
+        _cry(app, report, bot)
+        return
     if owner_of(app.home) is not None:
         with suppress(Refused):  # it is just ending: the next one that starts sends it
             ring(app.home)
@@ -66,6 +72,17 @@ def _speak_up(app: App, report: Report, now: datetime, bot: Bot | None) -> None:
         deliver(app.store, said, now, lambda text: bot.send(chat_id, text))
     except ChannelError as error:
         click.echo(f"intake: the alarm could not be sent now, it waits in the outbox: {error}", err=True)
+
+
+def _cry(app: App, report: Report, bot: Bot | None) -> None:
+    """The state can't be written, so the outbox can't either. Said at every check, for what was said isn't known."""
+    chat_id, text = app.settings.telegram_chat_id, without_memory(report, app.settings.language)
+    if bot is None or chat_id is None or text is None:
+        return
+    try:
+        bot.send(chat_id, text)
+    except ChannelError as error:
+        click.echo(f"intake: the alarm could not be sent: {error}", err=True)
 
 
 def _beat(url: str, report: Report) -> None:

@@ -61,7 +61,7 @@ def process(ctx: click.Context, files: tuple[Path, ...], as_json: bool) -> None:
 @click.pass_context
 def status(ctx: click.Context, from_disk: bool, as_json: bool) -> None:
     """Is it alive, what is in progress, what waits for a human, and does everything add up?"""
-    app = App.open()
+    app = App.look()
     facts = gather(app)
     findings = check_files(app.home, app.store.reader()) if from_disk else None
     if findings is not None:

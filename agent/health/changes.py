@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -38,8 +38,7 @@ def announce(store: Store, report: Report, now: datetime, language: str) -> Said
             _remember(tx, result, now)
         said: list[tuple[str, messages.Body]] = []
         if worse:
-            what = "; ".join(_sentence(result, language) for result in worse)
-            said.append(messages.for_alarm(what, language=language))
+            said.append(_alarm(worse, language))
         if well:
             said.append(
                 messages.for_all_clear(", ".join(word(language, "check", r.name) for r in well), language=language)
@@ -48,6 +47,12 @@ def announce(store: Store, report: Report, now: datetime, language: str) -> Said
             ledger.audit(tx, "health", now, check=result.name, status=result.status, detail=result.detail)
         ids = tuple(outbox.enqueue(tx, kind, body, now) for kind, body in said)
     return Said(ids, tuple(str(body["text"]) for _, body in said))
+
+
+def without_memory(report: Report, language: str) -> str | None:
+    """All that is not well as one text: for when the state database can't be used, so that nothing is remembered."""
+    bad = [result for result in report.results if result.status != "ok"]
+    return str(_alarm(bad, language)[1]["text"]) if bad else None
 
 
 def deliver(store: Store, said: Said, now: datetime, send: Send) -> None:
@@ -69,6 +74,10 @@ def deliver(store: Store, said: Said, now: datetime, send: Send) -> None:
             raise
         with store.transaction() as tx:
             outbox.sent(tx, [number], message_id, now)
+
+
+def _alarm(bad: Sequence[Result], language: str) -> messages.Message:
+    return messages.for_alarm("; ".join(_sentence(result, language) for result in bad), language=language)
 
 
 def _sentence(result: Result, language: str) -> str:
