@@ -168,7 +168,7 @@ def findable(bench: Bench, paper: Paper) -> bool:
     text = fold(" ".join(w.text for w in paper.document.pages[0].words))
     own = [bench.world.records[r] for r in paper.person.records]
     ids = [fold(v) for r in own for v in (r.national_id, r.file_number) if v]
-    dated = paper.told and any(r.birth_date == paper.person.born for r in own)
+    dated = paper.told and str(paper.person.born.year) in text and any(r.birth_date == paper.person.born for r in own)
     return any(v in text for v in ids) or dated or (paper.own_name and 0 < bench.namesakes(paper) <= 5)
 
 

@@ -206,6 +206,8 @@ RULES = [
          people=(*PEOPLE, person("x", "El Amrani", "Youssef", "1970-05-08"))),
     Rule(35, "é for e in the surname", one("Patient : BÉNNANI Fatima", "Née le : 25/04/1975"), "F r2"),
     Rule(35, "one letter wrong in the given name", one("Patient : BENNANI Fatina", "Née le : 25/04/1975"), "A"),
+    Rule(34, "an unknown label under the name is not its next word", one(
+        "Nom : BENNANI            Prénom : Fatima", "Sxe : F", "Date de naissance : 25/04/1975"), "F r2"),
     Rule(35, "l read for I among capitals", (scan("Patient : El lDRlSSl Mohamed", "Né le : 12/03/1961"),), "F r1"),
     Rule(35, "rn read for m in the title", (scan("ORDONNANCE", "Mrne Fatima BENNANI", "Née le : 25/04/1975"),), "F r2"),
     Rule(36, "O for 0 in the id", one("Patiente : BENNANI Fatima", "CIN : BE7I2345"), "A"),

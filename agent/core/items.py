@@ -234,6 +234,8 @@ def _continued(sheet: Sheet, i: int, hit: Hit, value: tuple[Token, ...]) -> tupl
             continue  # it is the value of a label of its own
         if below.box.y0 - cell.box.y1 > 1.2 * cell.height or (sheet.hits[b][:1] and sheet.hits[b][0].start == 0):
             continue
+        if below.tokens[0].colon:
+            continue  # a label that is not known, or that a scan spoiled
         aligned = (_apart(below.box, bounds(value)) <= 3 and abs(below.box.x0 - value[0].box.x0) <= 3) or (
             below.arabic and abs(below.box.x1 - value[0].box.x1) <= 3
         )

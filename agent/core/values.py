@@ -138,7 +138,7 @@ def capitalised_tail(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, 
     taken: list[Token] = []
     for token in reversed(tokens[-MAX_NAME:]):
         capital = token.text[0].isupper() or is_arabic(token.text) or token.fold in lexicon.particles
-        if not capital or not is_name_word(token, lexicon) or (taken and token.ends):
+        if not capital or not is_name_word(token, lexicon) or (taken and (token.ends or token.colon)):
             break
         taken.insert(0, token)
     while taken and (taken[0].text[0].islower() or is_title(taken[0], lexicon)) and not is_arabic(taken[0].text):
