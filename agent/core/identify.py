@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from agent.core.dates import dates_in
-from agent.core.items import Item, Sheet, items_of, sheet_of
+from agent.core.items import items_of
 from agent.core.layout import Cell, Token, cells_of
 from agent.core.lexicon import Lexicon
 from agent.core.normalise import clean, fold, id_value, name_tokens, phone_value
 from agent.core.people import people_of
+from agent.core.sheet import Item, Sheet, sheet_of
 from agent.core.values import IDENTIFYING, date_field, is_name_word
 from agent.model import Document, Field, Mention, Page, Role, Word
 

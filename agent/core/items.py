@@ -3,60 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from agent.core.labels import Hit, hits_in
+from agent.core.columns import items_under
+from agent.core.labels import Hit
 from agent.core.layout import Cell, Token, bounds
-from agent.core.lexicon import Lexicon
+from agent.core.sheet import Item, Sheet, apart, value_of
 from agent.core.values import (
     DATA_KINDS,
     DOCTOR,
     NAME_KINDS,
     capitalised_tail,
-    fields_of,
     is_name_word,
     is_title,
     name_words,
 )
 from agent.model import Box, Role
-
-UNDER = 2.6  # a value stands at most so many letter heights under its label
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A label (``kind``, ``role`` or ``None``, ``text``) with the tokens of its value; ``()`` for a heading.
-
-    Kinds beside the lexicon's: ``titled`` (a name behind Mr, Mme) and ``bare`` (a name before "né le").
-    ``box`` is where the label begins, ``row`` the row that the value belongs to."""
-
-    kind: str
-    role: Role | None
-    text: str
-    value: tuple[Token, ...]
-    box: Box
-    row: int
-    heading: bool = False
-
-
-@dataclass(slots=True)
-class Sheet:
-    """One page while it is taken apart: its cells, their labels, and which cells a label has used."""
-
-    cells: list[Cell]
-    hits: list[list[Hit]]
-    rows: dict[int, list[int]]
-    used: set[int]
-    number: int
-    lexicon: Lexicon
-
-
-def sheet_of(cells: list[Cell], number: int, lexicon: Lexicon) -> Sheet:
-    """The page's cells with their labels."""
-    rows: dict[int, list[int]] = {}
-    for i, cell in enumerate(cells):
-        rows.setdefault(cell.row, []).append(i)
-    return Sheet(cells, [hits_in(c.tokens, lexicon) for c in cells], rows, set(), number, lexicon)
 
 
 def items_of(sheet: Sheet) -> list[Item]:
@@ -83,7 +44,7 @@ def _items_of_hit(sheet: Sheet, i: int, at: int, hit: Hit) -> list[Item]:
             Item(hit.kind, hit.role, hit.text, tuple(inside), label, cell.row),
             *(prose if hit.kind != "place" else []),
         ]
-    if value := _value(sheet, hit, inside):
+    if value := value_of(sheet, hit, inside):
         rest = inside[inside.index(value[-1]) + 1 :] if hit.kind in NAME_KINDS else ()
         prose = _people_in_prose(sheet, rest, cell, [after] if after else [])
         value = _continued(sheet, i, hit, value) if after is None else value
@@ -102,24 +63,14 @@ def _age_behind(hit: Hit, rest: Sequence[Token], cell: Cell) -> list[Item]:
     return [Item("age", hit.role, rest[1].text, tuple(rest[:2]), rest[0].box, cell.row)]
 
 
-def _value(sheet: Sheet, hit: Hit, tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """The tokens when they begin with a value of the label's kind, else ``()``."""
-    if hit.kind in NAME_KINDS:
-        prose = bool(tokens) and not hit.colon and tokens[0].text[0].islower()
-        name = () if prose else name_words(tokens, sheet.lexicon)
-        lone = len(name) == 1 and len(name[0].text) == 1 and hit.role is Role.NOT_PATIENT
-        return () if lone else name  # "Cher confrère, J' vous adresse": a letter that a scan left
-    return tuple(tokens) if fields_of(hit.kind, hit.text, tokens, sheet.lexicon, sheet.number) else ()
-
-
 def _elsewhere(sheet: Sheet, i: int, hit: Hit, label: Box, *, last: bool) -> list[Item]:
     """The value in the next cell of the row, else under the label, else the label is a heading."""
     cell = sheet.cells[i]
     beside = _next_cell(sheet, i) if last else None
-    if beside is not None and (value := _value(sheet, hit, sheet.cells[beside].tokens)):
+    if beside is not None and (value := value_of(sheet, hit, sheet.cells[beside].tokens)):
         sheet.used.add(beside)
         return [Item(hit.kind, hit.role, hit.text, _continued(sheet, beside, hit, value), label, cell.row)]
-    under = _under(sheet, i, hit, label)
+    under = items_under(sheet, i, hit, label)
     if under:
         return under
     return [_heading(hit, label, cell)] if last and _is_heading(sheet, i, hit) else []
@@ -150,78 +101,6 @@ def _is_heading(sheet: Sheet, i: int, hit: Hit) -> bool:
     return hit.role is not None and hit is sheet.hits[i][0] and len(before) <= 5 and not any(t.ends for t in before)
 
 
-def _under(sheet: Sheet, i: int, hit: Hit, label: Box) -> list[Item]:
-    """Values under a label. In a table each further row is one more person, so all its rows are taken."""
-    cell = sheet.cells[i]
-    heads = _heads(sheet, cell.row)
-    found: list[Item] = []
-    floor = cell.box.y1
-    for row in range(cell.row + 1, cell.row + 200):
-        below = sheet.rows.get(row, [])
-        if not below or sheet.cells[below[0]].box.y0 - floor > UNDER * cell.height:
-            break
-        if any(sheet.hits[b] and sheet.hits[b][0].start == 0 for b in below) or not _a_row_of(
-            sheet, heads, below, first=row == cell.row + 1
-        ):
-            break
-        mine = _column(sheet, heads, below, label)
-        value = _value(sheet, hit, sheet.cells[mine].tokens) if mine is not None else ()
-        if value and mine is not None:
-            sheet.used.add(mine)
-            found.append(Item(hit.kind, hit.role, hit.text, value, label, row))
-        elif len(heads) < 2:
-            break
-        if len(heads) < 2:
-            break
-        floor = sheet.cells[below[0]].box.y1
-    return found
-
-
-def _heads(sheet: Sheet, row: int) -> list[tuple[Hit, Box]]:
-    """The labels of a row that have no value beside them: the heads of columns."""
-    heads = []
-    for i in sheet.rows[row]:
-        for at, hit in enumerate(sheet.hits[i]):
-            end = sheet.hits[i][at + 1].start if at + 1 < len(sheet.hits[i]) else len(sheet.cells[i].tokens)
-            if hit.end == end:
-                heads.append((hit, bounds(sheet.cells[i].tokens[hit.start : hit.end])))
-    return heads
-
-
-def _a_row_of(sheet: Sheet, heads: list[tuple[Hit, Box]], below: list[int], *, first: bool) -> bool:
-    """True when the row has what the heads announce: a date under "né le", in the ``first`` row also a name alone."""
-    data = [(h, b) for h, b in heads if h.kind in ("birth_date", "file_number", "national_id")]
-    names = [(h, b) for h, b in heads if h.kind in NAME_KINDS]
-    wanted = data + names if first else data or names
-    for hit, box in wanted:
-        mine = _column(sheet, heads, below, box)
-        if mine is not None and _value(sheet, hit, sheet.cells[mine].tokens):
-            return True
-    return len(heads) < 2
-
-
-def _column(sheet: Sheet, heads: list[tuple[Hit, Box]], below: list[int], label: Box) -> int | None:
-    """The cell of the row that stands under the label; one lone cell under several heads serves them all."""
-    if len(below) == 1 and len(heads) > 1 and _wide(sheet.cells[below[0]].box, heads):
-        return below[0]
-    mine = [b for b in below if _nearest(sheet.cells[b].box, heads, label) == label]
-    reach = [b for b in mine if _apart(sheet.cells[b].box, label) <= 60]
-    return min(reach, key=lambda b: _apart(sheet.cells[b].box, label), default=None)
-
-
-def _wide(box: Box, heads: list[tuple[Hit, Box]]) -> bool:
-    return sum(1 for _, head in heads if head.x0 < box.x1 and head.x1 > box.x0) > 1
-
-
-def _nearest(box: Box, heads: list[tuple[Hit, Box]], label: Box) -> Box:
-    return min((head for _, head in heads), key=lambda head: _apart(box, head), default=label)
-
-
-def _apart(a: Box, b: Box) -> float:
-    """How far two boxes are from being aligned left, right or by their middles."""
-    return min(abs(a.x0 - b.x0), abs(a.x1 - b.x1), abs(a.x0 + a.x1 - b.x0 - b.x1) / 2)
-
-
 def _continued(sheet: Sheet, i: int, hit: Hit, value: tuple[Token, ...]) -> tuple[Token, ...]:
     """A name that a hyphen or the end of the line broke: it goes on right under its beginning."""
     cell = sheet.cells[i]
@@ -236,7 +115,7 @@ def _continued(sheet: Sheet, i: int, hit: Hit, value: tuple[Token, ...]) -> tupl
             continue
         if below.tokens[0].colon:
             continue  # a label that is not known, or that a scan spoiled
-        aligned = (_apart(below.box, bounds(value)) <= 3 and abs(below.box.x0 - value[0].box.x0) <= 3) or (
+        aligned = (apart(below.box, bounds(value)) <= 3 and abs(below.box.x0 - value[0].box.x0) <= 3) or (
             below.arabic and abs(below.box.x1 - value[0].box.x1) <= 3
         )
         broken = value[-1].hyphen or len(value) == 1
@@ -259,7 +138,7 @@ def _name_above(sheet: Sheet, i: int) -> list[Item]:
     before = row[: row.index(i)][-1:]
     for b in (*before, *sheet.rows.get(cell.row - 1, [])):
         above = sheet.cells[b]
-        close = (cell.box.y0 - above.box.y1 <= 1.5 * cell.height and _apart(above.box, cell.box) <= 3) or b in before
+        close = (cell.box.y0 - above.box.y1 <= 1.5 * cell.height and apart(above.box, cell.box) <= 3) or b in before
         if not close or sheet.hits[b] or b in sheet.used or len(above.tokens) > 6:
             continue
         name = capitalised_tail(above.tokens, sheet.lexicon)

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from agent.core.items import Item
 from agent.core.layout import Token, bounds
 from agent.core.lexicon import Lexicon
 from agent.core.normalise import fold, name_tokens
+from agent.core.sheet import Item
 from agent.core.values import DATA_KINDS, IDENTIFYING, NAME_KINDS, fields_of, printed
 from agent.model import Box, Field, Mention, Role
 
