@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
 class State(StrEnum):
@@ -172,16 +172,16 @@ class Record:
     status: str | None = None
 
 
-KeyKind = Literal["id", "date", "full", "last", "first", "phone"]
+KeyKind = Literal["id", "date", "full", "last", "sound", "first", "phone"]
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A blocking key: records and documents that share one may belong together. Retrieval, never evidence.
 
     Records that share an ``id``, ``date``, ``full`` or ``phone`` key must all be gathered (else the list is
-    truncated). ``last`` is retrieved as far as a cap allows, and cutting it truncates nothing: a rival worth
-    fearing shares more than a last name. ``first`` is only counted, never retrieved.
+    truncated). ``last`` and ``sound`` are retrieved as far as a cap allows, and cutting them truncates nothing: a
+    rival worth fearing shares more than a last name or its consonants. ``first`` is only counted, never retrieved.
+    A tuple, because a register makes millions of them.
     """
 
     kind: KeyKind

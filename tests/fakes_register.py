@@ -50,7 +50,9 @@ class Register:
         counts = {key: len(self.index.get(key, ())) for key in asked}
         chosen: set[str] = set()
         for key in asked:
-            if key.kind in ("id", "date", "full", "phone") or (key.kind == "last" and counts[key] <= self.last_cap):
+            if key.kind in ("id", "date", "full", "phone") or (
+                key.kind in ("last", "sound") and counts[key] <= self.last_cap
+            ):
                 chosen |= self.index.get(key, set())
         return Gathered(tuple(self.records[i] for i in sorted(chosen)), False, len(self.records), counts)
 

@@ -1,13 +1,17 @@
 """Blocking keys: which records are worth comparing with a document. They find, they prove nothing.
 
-Kinds ``id``, ``date``, ``full`` and ``phone`` retrieve whole lists; ``last`` as far as the register's cap
-allows; ``first`` is only counted. Records and documents make their keys from the same normalisation.
+Kinds ``id``, ``date``, ``full`` and ``phone`` retrieve whole lists; ``last`` and ``sound`` as far as the register's
+cap allows; ``first`` is only counted. Records and documents make their keys from the same normalisation.
+
+A register of a million records makes ten million keys in a row, and its names repeat (Zipf): what comes of a name
+is worked out once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from agent.core.compare import Printed, Words, canonical, printed_name, record_name, sounds, units
 from agent.core.identify import Identification
@@ -19,11 +23,13 @@ MAX_KEYS = 400
 _SHARES = {"named": 120, "ids": 60, "dates": 50, "misread": 60, "loose": 110}
 
 
+@lru_cache(maxsize=32768)
 def last_key(words: Words, lexicon: Lexicon) -> Key:
     """The key of a last name."""
     return Key("last", "".join(canonical(words, lexicon, given=False)))
 
 
+@lru_cache(maxsize=32768)
 def first_key(words: Words, lexicon: Lexicon) -> Key:
     """The key of the given names together."""
     return Key("first", "".join(canonical(words, lexicon, given=True)))
@@ -38,8 +44,10 @@ def record_keys(record: Record, lexicon: Lexicon) -> frozenset[Key]:
     """All keys of a record: its ids, birth date, phone, and its names in every known form."""
     name = record_name(record)
     keys: set[Key] = set()
-    for value in (record.national_id, record.file_number):
-        keys.update(_id_keys(value or ""))
+    for number in (record.national_id, record.file_number):
+        if number and (value := id_value(number)):
+            keys.add(Key("id", value))
+            keys.add(Key("id", confusable(value)))
     if record.birth_date is not None:
         keys.add(date_key(record.birth_date.isoformat()))
     if phone := phone_value(record.phone or ""):
@@ -96,15 +104,21 @@ def _pair_keys(last: Words, first: Words, lexicon: Lexicon) -> Iterator[Key]:
     """The keys of a last name with given names: the pair as written, its first given name, its consonants."""
     if not last:
         return
-    yield last_key(last, lexicon)
-    surname = last_key(last, lexicon).value
+    surname = last_key(last, lexicon)
+    yield surname
+    yield Key("full", f"{surname.value}|{first_key(first, lexicon).value}")
     given = canonical(first, lexicon, given=True)
-    yield Key("full", f"{surname}|{''.join(given)}")
     if len(given) > 1:
-        yield Key("full", f"{surname}|{given[0]}")
-    sound = sorted({sounds(u, lexicon) for u in (*units(last, lexicon), *units(first, lexicon))})
+        yield Key("full", f"{surname.value}|{given[0]}")
+    sound = sorted(_sounds(last, lexicon) | _sounds(first, lexicon))
     if len(sound) >= 2:
-        yield Key("full", "~" + "|".join(sound))
+        yield Key("sound", "|".join(sound))
+
+
+@lru_cache(maxsize=32768)
+def _sounds(words: Words, lexicon: Lexicon) -> frozenset[str]:
+    """The consonants of each unit."""
+    return frozenset(sounds(unit, lexicon) for unit in units(words, lexicon))
 
 
 def _both_orders(words: Words) -> Iterator[tuple[Words, Words]]:

@@ -104,14 +104,19 @@ def record_name(record: Record) -> RecordName:
 
 @lru_cache(maxsize=16384)
 def _record_name(last: str, first: str, aliases: tuple[str, ...]) -> RecordName:
+    whole = (tuple(w for w in name_tokens(alias) if w not in _ALSO) for alias in aliases)
+    return RecordName(_surnames(last), name_tokens(first), tuple(w for w in whole if w))
+
+
+@lru_cache(maxsize=32768)
+def _surnames(last: str) -> tuple[Words, ...]:
     surnames: list[list[str]] = [[]]
     for word in name_tokens(last):
         if word in _ALSO:
             surnames.append([])
         else:
             surnames[-1].append(word)
-    whole = (tuple(w for w in name_tokens(alias) if w not in _ALSO) for alias in aliases)
-    return RecordName(tuple(tuple(s) for s in surnames if s), name_tokens(first), tuple(w for w in whole if w))
+    return tuple(tuple(s) for s in surnames if s)
 
 
 @lru_cache(maxsize=65536)
