@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - the report is one table
 """Measures matching on synthetic papers: wrong filings with their 95 % bound, filed, asked, recall, time.
 
     python -m benchmarks.matching --records 20000 --papers 5000 [--final] [--policy two-identifiers] [--show 10]
@@ -13,10 +12,8 @@ import json
 import random
 import time
 import tomllib
-from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
+from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -30,58 +27,11 @@ from agent.core.normalise import edits, fold, name_tokens
 from agent.model import Ask, Decision, Document, File, Gathered, Policy, Record, ReviewReason
 from benchmarks.matching_papers import DEVELOPMENT, FINAL, Paper, Printer
 from benchmarks.matching_people import Maker, World
+from benchmarks.matching_tally import Tally
 from tests.fakes_register import Register
 
+CHUNK = 500
 LEXICON = build_lexicon(tomllib.loads((Path(agent.__file__).parent / "names.toml").read_text(encoding="utf-8")))
-
-
-@dataclass
-class Tally:
-    """What came out for one policy."""
-
-    papers: int = 0
-    filed: int = 0
-    wrong: int = 0
-    reasons: Counter[str] = field(default_factory=Counter)
-    due: int = 0
-    due_filed: int = 0
-    asked_known: int = 0
-    asked_crowd: int = 0
-    first: int = 0
-    told_apart: int = 0
-    told_first: int = 0
-    among_five: int = 0
-    false_none: int = 0
-    turned_wrong: Counter[str] = field(default_factory=Counter)
-    turned: int = 0
-    times: list[float] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-
-    def report(self) -> dict[str, Any]:
-        """Rates; the bound of 0 in n is 3/n (rule of three), else a normal one above it."""
-        times = sorted(self.times) or [0.0]
-        return {
-            "papers": self.papers, "filed": self.filed, "wrong": self.wrong,
-            "wrong_per_filed_at_most": bound(self.wrong, self.filed), "wrong_per_paper_at_most": bound(self.wrong, self.papers),
-            "filed_rate": share(self.filed, self.papers), "filed_of_legible_unambiguous": share(self.due_filed, self.due),
-            "legible_unambiguous": self.due, "asked_of_registered": self.asked_known,
-            "asked_and_nobody_could_find": self.asked_crowd, "right_first": share(self.first, self.asked_known), "right_first_unless_a_bare_name_that_several_have": share(self.told_first, self.told_apart), "right_among_five": share(self.among_five, self.asked_known),
-            "false_not_in_register": share(self.false_none, self.papers), "reasons": dict(self.reasons),
-            "turned": self.turned, "turned_wrong": dict(self.turned_wrong),
-            "ms_p50": round(1000 * times[len(times) // 2], 2), "ms_p95": round(1000 * times[int(len(times) * 0.95)], 2),
-        }  # fmt: skip
-
-
-def share(part: int, whole: int) -> float:
-    """A rate to four digits."""
-    return round(part / whole, 4) if whole else 0.0
-
-
-def bound(events: int, trials: int) -> float:
-    """The upper 95 % bound of a rate."""
-    if not trials:
-        return 1.0
-    return round((3.0 if not events else events + 1.96 * events**0.5 + 2) / trials, 6)
 
 
 class Bench:
@@ -281,50 +231,8 @@ def text_of(document: Document) -> str:
     return "\n".join("    | " + " ".join(words) for words in lines.values())
 
 
-def baselines(bench: Bench, papers: int) -> dict[str, dict[str, float]]:
-    """What simpler rules do with the same papers: they take the patient's name as read, and nothing else."""
-    rules = {"last name, then first name": _seed, "unique full name": _unique, "best fuzzy score of 88": _fuzzy}
-    filed: Counter[str] = Counter()
-    wrong: Counter[str] = Counter()
-    for _ in range(papers):
-        paper = bench.paper()
-        found = identify(paper.document, "scan.pdf", LEXICON)
-        words = [fold(m.name).split() for m in found.patients if m.name][:1]
-        records = bench.register.gather(document_keys(found, LEXICON)).records
-        for name, rule in rules.items():
-            chosen = rule(words[0], records) if words else None
-            filed[name] += chosen is not None
-            wrong[name] += chosen is not None and chosen not in paper.person.records
-    return {n: {"filed": share(filed[n], papers), "wrong_per_10000": round(1e4 * wrong[n] / papers, 1)} for n in rules}
-
-
-def _seed(words: list[str], records: Sequence[Record]) -> str | None:
-    same = [r for r in records if set(fold(r.last_name).split()) <= set(words)]
-    if len(same) > 1:
-        same = [r for r in same if fold(r.first_name or "?") in " ".join(words)]
-    return same[0].record_id if len(same) == 1 else None
-
-
-def _unique(words: list[str], records: Sequence[Record]) -> str | None:
-    same = [r for r in records if sorted(fold(f"{r.last_name} {r.first_name}").split()) == sorted(words)]
-    return same[0].record_id if len(same) == 1 else None
-
-
-def _fuzzy(words: list[str], records: Sequence[Record]) -> str | None:
-    name = " ".join(sorted(words))
-    scored = [
-        (
-            SequenceMatcher(None, name, " ".join(sorted(fold(f"{r.last_name} {r.first_name}").split()))).ratio(),
-            r.record_id,
-        )
-        for r in records
-    ]
-    best = max(scored, default=(0.0, ""))
-    return best[1] if best[0] >= 0.88 else None
-
-
 def main() -> None:
-    """Run and print one JSON document."""
+    """Run and print one JSON document, or append a line of counts for every 500 papers."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--records", type=int, default=2000)
     parser.add_argument("--papers", type=int, default=2000)
@@ -332,23 +240,20 @@ def main() -> None:
     parser.add_argument("--final", action="store_true", help="final seeds and layouts")
     parser.add_argument("--policy", default="two-identifiers", choices=[p.value for p in Policy])
     parser.add_argument("--show", type=int, default=0, help="so many mistakes of each kind")
-    parser.add_argument("--baselines", action="store_true", help="measure simpler rules instead")
+    parser.add_argument("--append", type=Path, help="append counts to this file, so that a long run may be cut")
     given = parser.parse_args()
     seed = given.seed + 200_000 if given.final else given.seed
     bench = Bench(seed, given.records, DEVELOPMENT + FINAL if given.final else DEVELOPMENT)
-    if given.baselines:
-        print(
-            json.dumps({"records": len(bench.world.records), "seed": seed} | baselines(bench, given.papers), indent=1)
-        )
-        return
-    tally = run(bench, given.papers, Policy(given.policy), given.show)
-    for note in tally.notes[:60]:
-        print(note)
-    print(
-        json.dumps(
-            {"records": len(bench.world.records), "seed": seed, "policy": given.policy} | tally.report(), indent=1
-        )
-    )
+    about = {"records": len(bench.world.records), "seed": seed, "policy": given.policy}
+    size = CHUNK if given.append else given.papers
+    for done in range(0, given.papers, size):
+        tally = run(bench, min(size, given.papers - done), Policy(given.policy), given.show)
+        for note in tally.notes[:60]:
+            print(note, flush=True)
+        if given.append:
+            tally.append(given.append, about)
+        else:
+            print(json.dumps(about | tally.report(), indent=1))
 
 
 if __name__ == "__main__":
