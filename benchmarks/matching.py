@@ -25,7 +25,8 @@ from agent.core.identify import identify
 from agent.core.lexicon import build_lexicon
 from agent.core.normalise import edits, fold, name_tokens
 from agent.model import Ask, Decision, Document, File, Gathered, Policy, Record, ReviewReason
-from benchmarks.matching_papers import DEVELOPMENT, FINAL, Paper, Printer
+from benchmarks.matching_layouts import DEVELOPMENT, FINAL
+from benchmarks.matching_papers import Paper, Printer
 from benchmarks.matching_people import Maker, World
 from benchmarks.matching_tally import Tally
 from tests.fakes_register import Register

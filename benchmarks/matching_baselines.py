@@ -16,7 +16,7 @@ from agent.core.identify import identify
 from agent.core.normalise import fold
 from agent.model import Record
 from benchmarks.matching import LEXICON, Bench
-from benchmarks.matching_papers import DEVELOPMENT, FINAL
+from benchmarks.matching_layouts import DEVELOPMENT, FINAL
 from benchmarks.matching_tally import share
 
 

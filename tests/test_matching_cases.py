@@ -375,3 +375,10 @@ def test_with_a_homonym_of_whom_only_the_name_is_known_it_is_not_filed(rule: Rul
 def test_with_another_patients_page_it_is_not_filed(rule: Rule) -> None:
     other = page("Patient : CHRAIBI Nadia", "Née le : 30/11/1990")
     assert isinstance(decided(replace(rule, pages=(*rule.pages, other))), Ask)
+
+
+@pytest.mark.parametrize("rule", FILED, ids=ids(FILED))
+def test_with_another_patients_page_whose_name_a_scan_spoiled_it_is_not_filed(rule: Rule) -> None:
+    for left in ("CIN : EE585168", "Dossier : 2019-0444", "Né le : 30/11/1990"):
+        other = scan("Ciient : CHRAIBI Nadia", left)
+        assert isinstance(decided(replace(rule, pages=(*rule.pages, other))), Ask), left
