@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
-from agent.core.compare import Printed, Words, canonical, printed_name, record_name, sounds, units
+from agent.core.compare import Printed, Words, canonical, printed_name, record_name, sounds, surnames_of, units
 from agent.core.identify import Identification
 from agent.core.lexicon import Lexicon
-from agent.core.normalise import confusable, id_value, is_arabic, misreadings, phone_value
+from agent.core.normalise import confusable, id_value, is_arabic, misreadings, name_tokens, phone_value
 from agent.model import Key, Mention, Record, Role
 
 MAX_KEYS = 400
@@ -42,23 +42,21 @@ def date_key(iso: str) -> Key:
 
 def record_keys(record: Record, lexicon: Lexicon) -> frozenset[Key]:
     """All keys of a record: its ids, birth date, phone, and its names in every known form."""
-    name = record_name(record)
-    keys: set[Key] = set()
+    surnames, first = surnames_of(record.last_name), name_tokens(record.first_name or "")
+    keys: list[Key] = []
     for number in (record.national_id, record.file_number):
-        if number and (value := id_value(number)):
-            keys.add(Key("id", value))
-            keys.add(Key("id", confusable(value)))
+        keys.extend(_id_keys(number or ""))
     if record.birth_date is not None:
-        keys.add(date_key(record.birth_date.isoformat()))
-    if phone := phone_value(record.phone or ""):
-        keys.add(Key("phone", phone))
-    if name.first:
-        keys.add(first_key(name.first, lexicon))
-    for surname in name.surnames:
-        keys.update(_pair_keys(surname, name.first, lexicon))
-    for alias in name.aliases:
-        for last, first in _both_orders(units(alias, lexicon)):
-            keys.update(_pair_keys(last, first, lexicon))
+        keys.append(date_key(record.birth_date.isoformat()))
+    if record.phone and (phone := phone_value(record.phone)):
+        keys.append(Key("phone", phone))
+    if first:
+        keys.append(first_key(first, lexicon))
+    for surname in surnames:
+        keys.extend(_pair_keys(surname, first, lexicon))
+    for alias in record_name(record).aliases if record.aliases else ():
+        for last, given in _both_orders(units(alias, lexicon)):
+            keys.extend(_pair_keys(last, given, lexicon))
     return frozenset(keys)
 
 
@@ -93,26 +91,25 @@ def _take(keys: set[Key], some: Iterable[Key], share: int) -> None:
         keys.add(key)
 
 
-def _id_keys(text: str) -> Iterator[Key]:
-    value = id_value(text)
-    if value:
-        yield Key("id", value)
-        yield Key("id", confusable(value))
+def _id_keys(text: str) -> tuple[Key, ...]:
+    if not text or not (value := id_value(text)):
+        return ()
+    misread = confusable(value)
+    return (Key("id", value),) if misread == value else (Key("id", value), Key("id", misread))
 
 
-def _pair_keys(last: Words, first: Words, lexicon: Lexicon) -> Iterator[Key]:
+def _pair_keys(last: Words, first: Words, lexicon: Lexicon) -> list[Key]:
     """The keys of a last name with given names: the pair as written, its first given name, its consonants."""
     if not last:
-        return
-    surname = last_key(last, lexicon)
-    yield surname
-    yield Key("full", f"{surname.value}|{first_key(first, lexicon).value}")
-    given = canonical(first, lexicon, given=True)
+        return []
+    surname, given = last_key(last, lexicon), canonical(first, lexicon, given=True)
+    keys = [surname, Key("full", f"{surname.value}|{first_key(first, lexicon).value}")]
     if len(given) > 1:
-        yield Key("full", f"{surname.value}|{given[0]}")
-    sound = sorted(_sounds(last, lexicon) | _sounds(first, lexicon))
+        keys.append(Key("full", f"{surname.value}|{given[0]}"))
+    sound = _sounds(last, lexicon) | _sounds(first, lexicon)
     if len(sound) >= 2:
-        yield Key("sound", "|".join(sound))
+        keys.append(Key("sound", "|".join(sorted(sound))))
+    return keys
 
 
 @lru_cache(maxsize=32768)

@@ -105,11 +105,12 @@ def record_name(record: Record) -> RecordName:
 @lru_cache(maxsize=16384)
 def _record_name(last: str, first: str, aliases: tuple[str, ...]) -> RecordName:
     whole = (tuple(w for w in name_tokens(alias) if w not in _ALSO) for alias in aliases)
-    return RecordName(_surnames(last), name_tokens(first), tuple(w for w in whole if w))
+    return RecordName(surnames_of(last), name_tokens(first), tuple(w for w in whole if w))
 
 
 @lru_cache(maxsize=32768)
-def _surnames(last: str) -> tuple[Words, ...]:
+def surnames_of(last: str) -> tuple[Words, ...]:
+    """The surnames that a record's last name holds, as words."""
     surnames: list[list[str]] = [[]]
     for word in name_tokens(last):
         if word in _ALSO:

@@ -11,6 +11,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 
 from agent.model import Key
@@ -20,6 +21,7 @@ FORMAT = 2  # of the numbers and tables: another one means that the index is mad
 STRONG = frozenset({"id", "date", "full", "phone"})  # a list of these must be whole, or nothing may be filed
 STRONG_LIMIT = 2000  # records for one strong key; more than that is not an identifier
 STRONG_TOTAL = 4000  # records for all strong keys of a document: reading them takes some 50 ms
+REPEATING = frozenset({"last", "first"})  # the same for many records: hashed once
 FREQUENT = 64  # keys with at least as many records have their count in a table
 MAX_KEYS = 20_000  # asked for at once: more is a document written to hurt
 SCAN = 10_000  # postings of frequent names that one look-up may compare
@@ -37,7 +39,14 @@ class Found:
 
 def key_bytes(key: Key) -> bytes:
     """64 bits of a key, the same on every machine and for ever."""
-    return blake2b(f"{key.kind}\x1f{key.value}".encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return _repeated(key) if key[0] in REPEATING else _hashed(key)
+
+
+def _hashed(key: Key) -> bytes:
+    return blake2b("\x1f".join(key).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+
+
+_repeated = lru_cache(maxsize=32768)(_hashed)
 
 
 def key_number(key: Key) -> int:
