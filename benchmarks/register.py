@@ -149,13 +149,13 @@ def measure(count: int) -> dict[str, float]:
         database = Database(folder / "register.sqlite")
         keyless = EmbeddedRegister(database, lambda _: frozenset(), "none")
         filled = timed(lambda: keyless.upsert(People(1).records(count)))
-        built: list[EmbeddedRegister] = []
-        build = timed(lambda: built.append(EmbeddedRegister(database, keys_of, "real")))
+        register = EmbeddedRegister(database, keys_of, "real")
+        build = timed(lambda: register.gather(()))
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         sample = [record for _, record in People(3).records(min(count, 20_000))]
         keying = timed(lambda: [keys_of(record) for record in sample])
         changed = People(4)
-        refresh = timed(lambda: built[0].upsert(changed.records(100)))
+        refresh = timed(lambda: register.upsert(changed.records(100)))
         figures = {
             "records": count,
             "bare_insert_s": bare[0],
@@ -168,7 +168,7 @@ def measure(count: int) -> dict[str, float]:
             "refresh_100_s": refresh[0],
             "file_mb": (folder / "register.sqlite").stat().st_size / 1e6,
         }
-        return figures | ask(built[0], count)
+        return figures | ask(register, count)
 
 
 def main() -> None:

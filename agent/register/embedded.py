@@ -10,8 +10,10 @@ import re
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from threading import Lock
 
 from agent.core.normalise import fold
+from agent.errors import Unavailable
 from agent.model import Gathered, Key, Record
 from agent.register.build import Changes, KeysOf, Numbered, clear, sync
 from agent.register.database import Database, get_meta, set_meta
@@ -27,19 +29,23 @@ class EmbeddedRegister:
     """See ``agent.register.Register``."""
 
     def __init__(self, database: Database, keys_of: KeysOf, keys_version: str = "") -> None:
-        """Open; makes the index anew when keys are made in another way than last time."""
+        """Nothing is looked at yet: whoever only asks for a record doesn't wait for an index that is made anew."""
         self._database = database
         self._keys_of = keys_of
         # The same file may have held the index of another source before: REGISTER_URL was emptied.
-        identity = f"embedded {FORMAT} {keys_version}"
-        with database.snapshot() as db:
-            current = get_meta(db, "identity") == identity
-        if not current:
-            self._rebuild(identity)
+        self._identity = f"embedded {FORMAT} {keys_version}"
+        self._making = Lock()
+        self._ours = False  # the index was made in our way once
 
     def gather(self, keys: Collection[Key], limit: int = 200) -> Gathered:
-        """See ``agent.register.Register.gather``; index and records are read in one snapshot."""
+        """See ``agent.register.Register.gather``; index and records are read in one snapshot.
+
+        Makes the index anew when keys were made in another way before, a minute for a million records; raises
+        Unavailable when somebody does so behind our back: an index of other keys would miss who may be meant.
+        """
+        self._prepare()
         with self._database.snapshot() as db:
+            self._check(db)
             found = look_up(db, keys, limit)
             records = _fetch(db, found.record_ids)
         return Gathered(tuple(records.values()), found.truncated, found.size, found.counts)
@@ -86,8 +92,10 @@ class EmbeddedRegister:
         ``accept`` sees the open transaction and what it did, at its end: when it returns False or raises,
         everything is undone.
         """
+        self._prepare()
         try:
             with self._database.transaction() as tx:
+                self._check(tx)
                 changes = sync(tx, records, self._keys_of, write=lambda some: _write(tx, some), forget_missing=False)
                 _undo_unless(accept(tx, changes))
         except _Undo:
@@ -98,13 +106,28 @@ class EmbeddedRegister:
         """See ``agent.register.Register.close``."""
         self._database.close()
 
-    def _rebuild(self, identity: str) -> None:
+    def _prepare(self) -> None:
+        """Once in our life: see that the index is made in our way. Others who come meanwhile wait for it."""
+        if self._ours:
+            return
+        with self._making:
+            with self._database.snapshot() as db:
+                self._ours = get_meta(db, "identity") == self._identity
+            if not self._ours:
+                self._rebuild()
+            self._ours = True
+
+    def _check(self, db: sqlite3.Connection) -> None:
+        if get_meta(db, "identity") != self._identity:
+            raise Unavailable("The register's index was made by another version of the agent: start it again.")
+
+    def _rebuild(self) -> None:
         with self._database.transaction() as tx:
-            if get_meta(tx, "identity") == identity:
+            if get_meta(tx, "identity") == self._identity:
                 return  # another process was faster
             clear(tx)
             sync(tx, enumerate(stored(tx), 1), self._keys_of, forget_missing=True)
-            set_meta(tx, "identity", identity)
+            set_meta(tx, "identity", self._identity)
 
 
 class _Undo(Exception):

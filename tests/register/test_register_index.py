@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from agent.errors import Unavailable
 from agent.model import Key, Record
+from agent.register import INDEX_FILE
 from agent.register import index as index_module
 from agent.register.build import Changes
+from agent.register.database import Database
 from agent.register.embedded import EmbeddedRegister
 from agent.register.index import FREQUENT, MAX_KEYS
 from tests.register.people import embedded, keys_of, person
@@ -130,6 +134,48 @@ def test_keys_made_in_another_way_make_the_index_anew(tmp_path):
     register = EmbeddedRegister(database, lambda record: frozenset({Key("id", record.record_id)}), "b")
     assert ids(register, Key("id", "1")) == {"1"}
     assert ids(register, Key("last", "alaoui")) == set()
+
+
+def test_an_index_that_another_version_made_meanwhile_files_nothing(tmp_path):
+    running = embedded(tmp_path, person("1"), keys_version="a")
+    assert ids(running, Key("last", "alaoui")) == {"1"}
+    newer = EmbeddedRegister(running._database, lambda record: frozenset({Key("id", record.record_id)}), "b")
+    assert ids(newer, Key("id", "1")) == {"1"}
+    with pytest.raises(Unavailable, match="another version"):
+        running.gather([Key("last", "alaoui")])
+    with pytest.raises(Unavailable, match="another version"):
+        running.upsert([(1, person("2"))])
+    assert running.fetch(["1"]) == {"1": person("1")}, "records can be read all the same"
+
+
+def test_an_old_index_is_made_anew_at_the_first_document_not_at_the_start(tmp_path):
+    embedded(tmp_path, person("1"), keys_version="a").close()
+    made = []
+    register = EmbeddedRegister(Database(tmp_path / INDEX_FILE), lambda r: made.append(r) or keys_of(r), "b")
+    assert (register.size(), register.fetch(["1"]), made) == (1, {"1": person("1")}, [])
+    assert ids(register, Key("last", "alaoui")) == {"1"}
+    assert ids(register, Key("last", "alaoui")) == {"1"}
+    assert made == [person("1")]
+
+
+def test_documents_that_come_while_it_is_made_wait_for_it(tmp_path):
+    embedded(tmp_path, person("1"), keys_version="a").close()
+    begun, go_on, found = threading.Event(), threading.Event(), []
+
+    def slow(record):
+        begun.set()
+        assert go_on.wait(20)
+        return keys_of(record)
+
+    register = EmbeddedRegister(Database(tmp_path / INDEX_FILE), slow, "b")
+    asking = [threading.Thread(target=lambda: found.append(ids(register, Key("last", "alaoui")))) for _ in range(2)]
+    asking[0].start()
+    assert begun.wait(20)
+    asking[1].start()
+    go_on.set()
+    for thread in asking:
+        thread.join(20)
+    assert found == [{"1"}, {"1"}]
 
 
 def test_an_index_in_the_same_file_is_as_old_as_its_records(tmp_path):
