@@ -7,6 +7,7 @@ memory, and written in their order.
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -92,16 +93,23 @@ def clear(tx: sqlite3.Connection) -> None:
 
 @contextmanager
 def _workspace(tx: sqlite3.Connection) -> Iterator[None]:
-    """The temporary tables of one pass, and a page cache fit for it."""
+    """The temporary tables of one pass, a page cache fit for it, and no search for cycles of garbage.
+
+    Nothing here makes any, and looking through millions of keys for them takes a seventh of the time.
+    """
     _drop_workspace(tx)
     tx.execute(f"PRAGMA cache_size=-{BUILD_CACHE_KIB:d}")
     tx.execute("CREATE TEMP TABLE seen (record_id TEXT PRIMARY KEY, line INTEGER NOT NULL) WITHOUT ROWID")
     tx.execute("CREATE TEMP TABLE staged (key INTEGER NOT NULL, rec INTEGER NOT NULL)")
     tx.execute("CREATE TEMP TABLE gone (key INTEGER NOT NULL, rec INTEGER NOT NULL)")
+    searched = gc.isenabled()
+    gc.disable()
     try:
         yield
         _drop_workspace(tx)  # when the pass fails, the rollback takes the tables away
     finally:
+        if searched:
+            gc.enable()
         tx.execute(f"PRAGMA cache_size=-{IDLE_CACHE_KIB:d}")
         tx.execute("PRAGMA shrink_memory")
 
