@@ -144,7 +144,7 @@ class Parts:
         try:
             with self.register() as register:
                 sender = self._sender(channel)
-                loops = (sender, *self._listeners(channel, register, bell, sender))
+                loops = (sender, *self._listeners(channel, register, bell))
                 yield Daemon(
                     self._pipeline(reader, WithCanary(register, self.store, self.lexicon)),
                     Watcher(inbox.incoming, s.watch_mode, inbox.closed, bell.ring),
@@ -170,14 +170,14 @@ class Parts:
             chores["metrics"] = Metrics(self.desk, s.metrics_file).write
         return Chores(chores, s.sweep_seconds)
 
-    def _listeners(self, channel: Telegram | None, register: Register, bell: Bell, sender: Sender) -> list[Loop]:
+    def _listeners(self, channel: Telegram | None, register: Register, bell: Bell) -> list[Loop]:
         """The loops beside the sender that have a thread of their own."""
         loops: list[Loop] = []
         if channel is not None and self.settings.telegram_chat_id is not None:
             facts = Facts(
                 self.desk, register, lambda: self.check(channel.me), self.settings.allowed_services, bell.ring
             )
-            loops.append(self._conversation(channel, self.settings.telegram_chat_id, facts, sender.wake))
+            loops.append(self._conversation(channel, self.settings.telegram_chat_id, facts, bell.ring))
         if self.settings.register_url:
             loops.append(Refresher(register))
         return loops

@@ -221,7 +221,7 @@ def came_in(db: sqlite3.Connection) -> int:
 
 def steps(db: sqlite3.Connection, document_id: str) -> list[sqlite3.Row]:
     """The steps of a document, in order, as rows."""
-    return db.execute("SELECT * FROM steps WHERE document_id = ? ORDER BY id", (document_id,)).fetchall()
+    return db.execute("SELECT * FROM steps WHERE document_id = ? ORDER BY started_at, id", (document_id,)).fetchall()
 
 
 def _like(text: str) -> str:
