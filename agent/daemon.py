@@ -39,6 +39,7 @@ log = get_logger("agent.daemon")
 
 WORKERS = 2  # documents at a time; the pages of one are read in parallel by the reader
 CLAIMS_A_ROUND = 200  # so that ten thousand files at once keep nobody from seeing that we are alive
+PARTING_SECONDS = 10.0  # for documents that are nearly done when we are told to stop
 HOLD_SECONDS = 30.0  # before something that failed for a while is tried again
 
 
@@ -61,6 +62,7 @@ class Daemon:
     _held: dict[str, float] = field(default_factory=dict)
     _owed: dict[str, str] = field(default_factory=dict)
     _tidy_at: float = 0.0
+    _parted: bool = False
     _stopping: threading.Event = field(default_factory=threading.Event)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _recovery: Recovery = field(init=False)
@@ -218,12 +220,13 @@ class Daemon:
             outcome = self.pipeline.process(document_id)
             self.alarms.tell(f"document:{document_id}", "")
             if outcome is not None:
-                self.alarms.tell("register", "")
+                self.alarms.tell("outside", "")
                 log.info("done", doc=document_id, outcome=type(outcome).__name__.lower(), path=outcome.path)
                 if isinstance(outcome, Filed):
                     self.vitals.last_filed = outcome.path
         except (Unavailable, OSError, sqlite3.Error) as error:
-            self._wait_for_better(document_id, error)
+            if not self._parted:  # else we were stopped in the middle of it, and its attempt is taken back already
+                self._wait_for_better(document_id, error)
         except Exception as error:  # noqa: BLE001  the one place: a bug must not stop the documents behind it
             log.failure("the work on this document failed; it will be tried again", error, doc=document_id)
             self._hold(document_id, 1.0)
@@ -275,11 +278,13 @@ class Daemon:
         self.vitals.service.stopping()
         pool.shutdown(wait=False, cancel_futures=True)
         self.watcher.stop()
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + PARTING_SECONDS
         while self._busy and time.monotonic() < deadline:
             self.bell.wait(0.2)
+        self._parted = True
         for document_id in list(self._busy):
             self._try("withdraw", self._withdraw, document_id, "the agent was stopped")
+        self.pipeline.reader.close()  # what is still being read is read anew at the next start
         self._try("stopped", self.alarms.announce, "stopped", messages.for_stopped(language=self.desk.language))
         for loop in self.vitals.loops:
             loop.stop()

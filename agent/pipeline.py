@@ -47,7 +47,10 @@ class Reads(Protocol):
     """The reader, as the pipeline needs it."""
 
     def read(self, pdf: Path) -> ReadResult:
-        """Read a PDF; a bad one is a value, not an exception."""
+        """Read a PDF; a bad one is a value, not an exception. Raises Unavailable after ``close``."""
+
+    def close(self) -> None:
+        """End what is being read, from any thread."""
 
 
 class Gathers(Protocol):

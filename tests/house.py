@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import threading
 import tomllib
 from collections.abc import Collection
 from datetime import UTC, date, datetime
@@ -67,6 +68,25 @@ class PlainReader:
             return ReadResult(None, FailReason.NOT_A_PDF, "This is no PDF.", None)
         pages = tuple(page_of(part, number) for number, part in enumerate(text.split("\f"), 1))
         return ReadResult(Document(pages), None, "", len(pages), (PageCost(1, "ocr_page", 500, True),))
+
+    def close(self) -> None:
+        """Nothing is kept running."""
+
+
+class SlowReader(PlainReader):
+    """Reads until it is closed, as a long scan would."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reading, self.closed = threading.Event(), threading.Event()
+
+    def read(self, path: Path) -> ReadResult:
+        self.reading.set()
+        self.closed.wait(60)
+        raise Unavailable("The agent was stopped while it read the file.")
+
+    def close(self) -> None:
+        self.closed.set()
 
 
 class BuggyReader(PlainReader):

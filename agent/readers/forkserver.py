@@ -35,6 +35,7 @@ class ForkServer:
         self._lock = threading.Lock()
         self._server: subprocess.Popen[bytes] | None = None
         self._socket: socket.socket | None = None
+        self._closed = False
 
     def run(self, directory: Path, timeout_seconds: float) -> Ended:
         """See :class:`agent.readers.transport.Transport`. Raises :class:`ServerGone`."""
@@ -51,8 +52,9 @@ class ForkServer:
             return self._wait(answers.fileno(), timeout_seconds, server)
 
     def close(self) -> None:
-        """Ends the server and, with it, its children."""
+        """Ends the server and, with it, its children; no other is started."""
         with self._lock:
+            self._closed = True
             self._drop()
 
     @property
@@ -71,6 +73,8 @@ class ForkServer:
         ):
             files = [request.fileno(), reply.fileno(), errors.fileno(), given]
             with self._lock:
+                if self._closed:
+                    raise ServerGone("the reader was closed")
                 for last in (False, True):
                     try:
                         connection, server = self._connected()

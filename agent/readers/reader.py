@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import logging
 import os
 import shutil
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import sleep
 
+from agent.errors import Unavailable
 from agent.model import FailReason, ReadResult
 from agent.readers.forkserver import ForkServer, ServerGone
 from agent.readers.options import ReadOptions
@@ -22,6 +24,7 @@ from agent.readers.transport import ERRORS, REPLY, REQUEST, Ended, Transport
 _log = logging.getLogger("agent.readers")
 _PREFIX = "intake-read-"
 _REMOVALS = 40
+_OURS = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EACCES}
 _GRACE = 2.0  # seconds over the child's own limit, so that it can say itself that its time is up
 
 
@@ -31,28 +34,42 @@ class Reader:
     def __init__(self, options: ReadOptions, transport: Transport | None = None) -> None:
         self._options = options
         self._transport = transport if transport is not None else ForkServer()
+        self._closed = False
         _sweep_leftovers()
 
     def read(self, pdf: Path) -> ReadResult:
         """Returns what was read, or why nothing could be: not_a_pdf, broken_pdf, encrypted, too_large,
-        timeout or io_error, with a sentence for the person who finds the file in ``failed/``."""
+        timeout or io_error, with a sentence for the person who finds the file in ``failed/``.
+
+        Raises Unavailable when the reader was closed meanwhile, and OSError when the machine lacks room or
+        memory: that says nothing about the document.
+        """
         try:
             with _scratch() as directory:
                 refusal = self._write_request(pdf, directory / REQUEST)
                 if refusal is not None:
                     return refusal
                 ended = self._transport.run(directory, self._options.timeout_seconds + _GRACE)
+                self._still_open()
                 return self._result(directory, ended)
         except ServerGone as error:
+            self._still_open()
             _log.error("reader: %s", error)
             return _failed(FailReason.IO_ERROR, "The file could not be read: the reader did not start or was killed.")
         except OSError as error:
+            if error.errno in _OURS:
+                raise
             reason = error.strerror or type(error).__name__
             return _failed(FailReason.IO_ERROR, f"The file could not be read from the disk ({reason}).")
 
     def close(self) -> None:
-        """Ends what the transport keeps running."""
+        """Ends what the transport keeps running; what is being read ends unread."""
+        self._closed = True
         self._transport.close()
+
+    def _still_open(self) -> None:
+        if self._closed:
+            raise Unavailable("The agent was stopped while it read the file.")
 
     def _write_request(self, pdf: Path, target: Path) -> ReadResult | None:
         """Writes header and bytes; returns a failure instead when the file is not to be read at all."""

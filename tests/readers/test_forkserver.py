@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 import zlib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from agent.errors import Unavailable
 from agent.model import FailReason
 from agent.readers import Reader, ReadOptions
 from agent.readers.forkserver import ForkServer
@@ -82,3 +84,26 @@ def test_limits_bind_the_forked_child_too(tmp_path: Path) -> None:
     reader = Reader(ReadOptions(memory_bytes=100 * 1024 * 1024))
     assert reader.read(wide).failure is FailReason.TOO_LARGE
     reader.close()
+
+
+def test_closing_the_reader_in_the_middle_says_nothing_about_the_document(tmp_path):
+    pdf = tmp_path / "slow.pdf"
+    pdf.write_bytes(b"%PDF-1.4\n%%EOF\n")
+    held = threading.Event()
+
+    class Held(ForkServer):
+        def run(self, directory, timeout_seconds):
+            held.set()
+            self.closing.wait(30)
+            return super().run(directory, timeout_seconds)
+
+    transport = Held()
+    transport.closing = threading.Event()
+    reader = Reader(ReadOptions(), transport)
+    with ThreadPoolExecutor(1) as pool:
+        reading = pool.submit(reader.read, pdf)
+        assert held.wait(30)
+        reader.close()
+        transport.closing.set()
+        with pytest.raises(Unavailable):
+            reading.result(30)

@@ -1,6 +1,7 @@
 """What becomes of one document, and that a failure on our side never turns into a second decision."""
 
 import os
+import threading
 from hashlib import sha256
 
 import pytest
@@ -12,7 +13,7 @@ from agent.journal import read_lines
 from agent.model import State
 from agent.store import documents, ledger
 from agent.verify import check_files
-from tests.house import LETTER, STRANGER, BuggyReader, House, pdf
+from tests.house import LETTER, STRANGER, BuggyReader, House, SlowReader, pdf
 
 
 @pytest.fixture
@@ -177,6 +178,26 @@ def test_a_file_that_is_changed_after_it_was_read_becomes_a_document_of_its_own(
     house.run()
     assert sorted(house.tree().values()) == sorted([pdf(LETTER), pdf(STRANGER)])
     check_whole(house)
+
+
+def test_a_stop_in_the_middle_of_a_long_scan_is_no_failure_and_no_alarm(tmp_path, monkeypatch):
+    monkeypatch.setattr("agent.daemon.PARTING_SECONDS", 0.05)
+    house = House(tmp_path, reader=SlowReader())
+    house.drop("scan.pdf", LETTER)
+    daemon = house.daemon()
+    running = threading.Thread(target=daemon.run)
+    running.start()
+    assert house.reader.reading.wait(30)
+    daemon.stop()
+    running.join(30)
+    assert not running.is_alive()
+    row = house.row("scan.pdf")
+    assert (row.state, row.attempts) == (State.IN_PROGRESS, 0)
+    assert "alarm" not in [kind for kind, _ in house.outbox()]
+    again = House(tmp_path)
+    again.run()
+    assert again.row("scan.pdf").state is State.FILED
+    check_whole(again)
 
 
 # --- what a human decides -----------------------------------------------------------------------------------
