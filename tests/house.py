@@ -172,7 +172,14 @@ class House:
         path.write_bytes(pdf(text))
 
     def run(self) -> None:
-        self.daemon().run(until_idle=True)
+        """Until nothing is left to do; a document that waits for ever is a failure, not a hang."""
+        daemon = self.daemon()
+        late = threading.Event()
+        timer = threading.Timer(120, lambda: (late.set(), daemon.stop()))
+        timer.start()
+        daemon.run(until_idle=True)
+        timer.cancel()
+        assert not late.is_set(), [(row.name, row.state, row.attempts) for row in self.rows().values()]
 
     def rows(self) -> dict[str, Row]:
         """Every document, by the name that it came with."""
