@@ -13,9 +13,9 @@ from typing import Protocol
 
 from agent.model import Gathered, Key, Record
 from agent.register.build import Changes as Changes
-from agent.register.build import KeysOf
 from agent.register.database import Database
 from agent.register.embedded import EmbeddedRegister
+from agent.register.keymaker import KeysOf
 
 INDEX_FILE = "register.sqlite"
 

@@ -11,20 +11,19 @@ import gc
 import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import islice, repeat
-from sys import byteorder
 
-from agent.model import Key, Record
+from agent.model import Record
 from agent.register.database import IDLE_CACHE_KIB, set_meta
-from agent.register.index import FREQUENT, key_bytes
+from agent.register.index import FREQUENT
+from agent.register.keymaker import KeyMaker, KeysOf
 
 BATCH = 2000  # records looked at together: bounds memory
 BUILD_CACHE_KIB = 65_536  # SQLite's page cache while building, in KiB
 
-KeysOf = Callable[[Record], frozenset[Key]]
 Numbered = tuple[int, Record]  # a record and the line or row that it came from
 
 
@@ -69,12 +68,21 @@ def sync(
     ``forget_missing``: records that did not come leave the index (the pass saw the whole source).
     When ``repeated`` isn't empty the result is of no use: the caller undoes the transaction.
     """
-    with _workspace(tx):
-        tally, repeated = _Tally(), []
+    tally, repeated, maker = _Tally(), list[Repeated](), KeyMaker(keys_of)
+    with _workspace(tx), closing(maker):
+        lot: _Lot | None = None
         for batch in _batches(records):
             repeated += _note_seen(tx, batch)
-            if not repeated:
-                write(_stage(tx, [record for _, record in batch], keys_of, tally))
+            if repeated:
+                continue
+            fresh = _fresh(tx, [record for _, record in batch], tally)
+            numbers = maker.collect() if lot is not None else []
+            maker.give([record for record, _ in fresh.records])  # while the lot before it is written
+            if lot is not None:
+                _stage(tx, lot, numbers, write)
+            lot = fresh
+        if lot is not None and not repeated:
+            _stage(tx, lot, maker.collect(), write)
         missing = _missing(tx)
         if forget_missing and missing:
             _stage_removal(tx, "SELECT rec, keys FROM entries WHERE record_id NOT IN (SELECT record_id FROM seen)")
@@ -138,29 +146,42 @@ def _first_line(tx: sqlite3.Connection, record_id: str) -> int:
     return int(tx.execute("SELECT line FROM seen WHERE record_id = ?", (record_id,)).fetchone()[0])
 
 
-def _stage(tx: sqlite3.Connection, batch: Sequence[Record], keys_of: KeysOf, tally: _Tally) -> list[Record]:
-    """Stage the postings of the records that are new or changed, and return those."""
+@dataclass(frozen=True, slots=True)
+class _Lot:
+    """Records that are new or changed, each with its digest; ``known`` are the numbers of those changed."""
+
+    records: list[tuple[Record, bytes]]
+    known: dict[str, int]
+
+
+def _fresh(tx: sqlite3.Connection, batch: Sequence[Record], tally: _Tally) -> _Lot:
     known = _known(tx, batch)
     fresh = [(record, digest(record)) for record in batch]
     fresh = [(record, mark) for record, mark in fresh if known.get(record.record_id, (0, b""))[1] != mark]
-    changed = [(record, mark) for record, mark in fresh if record.record_id in known]
+    changed = {record.record_id: known[record.record_id][0] for record, _ in fresh if record.record_id in known}
     tally.unchanged += len(batch) - len(fresh)
     tally.changed += len(changed)
     tally.added += len(fresh) - len(changed)
+    return _Lot(fresh, changed)
+
+
+def _stage(
+    tx: sqlite3.Connection, lot: _Lot, numbers: Sequence[bytes], write: Callable[[Sequence[Record]], object]
+) -> None:
+    """Write the records, and stage their postings; ``numbers`` are those of each one's keys."""
     next_rec = tx.execute("SELECT coalesce(max(rec), 0) + 1 FROM entries").fetchone()[0]
     entries, postings = [], list[tuple[int, int]]()
-    for record, mark in fresh:
-        if record.record_id in known:
-            rec = known[record.record_id][0]
+    for (record, mark), keys in zip(lot.records, numbers, strict=True):
+        if record.record_id in lot.known:
+            rec = lot.known[record.record_id]
             _stage_removal(tx, "SELECT rec, keys FROM entries WHERE rec = ?", (rec,))
         else:
             rec, next_rec = next_rec, next_rec + 1
-        numbers = _numbers(keys_of(record))
-        entries.append((rec, record.record_id, mark, numbers.tobytes()))
-        postings += zip(numbers, repeat(rec))
+        entries.append((rec, record.record_id, mark, keys))
+        postings += zip(array("q", keys), repeat(rec))
     tx.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?)", entries)
     tx.executemany("INSERT INTO staged VALUES (?, ?)", postings)
-    return [record for record, _ in fresh]
+    write([record for record, _ in lot.records])
 
 
 def _known(tx: sqlite3.Connection, batch: Sequence[Record]) -> dict[str, tuple[int, bytes]]:
@@ -173,14 +194,6 @@ def _known(tx: sqlite3.Connection, batch: Sequence[Record]) -> dict[str, tuple[i
 def _stage_removal(tx: sqlite3.Connection, select: str, parameters: tuple[int, ...] = ()) -> None:
     for rec, keys in tx.execute(select, parameters).fetchall():
         tx.executemany("INSERT INTO gone VALUES (?, ?)", [(number, rec) for number in array("q", keys)])
-
-
-def _numbers(keys: frozenset[Key]) -> array[int]:
-    """The numbers of some keys, sorted. Called a million times in a row: no number is made on its own."""
-    numbers = array("q", b"".join(map(key_bytes, keys)))
-    if byteorder == "big":
-        numbers.byteswap()
-    return array("q", sorted(set(numbers)))
 
 
 def digest(record: Record) -> bytes:

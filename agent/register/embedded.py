@@ -15,9 +15,10 @@ from threading import Lock
 from agent.core.normalise import fold
 from agent.errors import Unavailable
 from agent.model import Gathered, Key, Record
-from agent.register.build import Changes, KeysOf, Numbered, clear, sync
+from agent.register.build import Changes, Numbered, clear, sync
 from agent.register.database import Database, get_meta, set_meta
 from agent.register.index import FORMAT, look_up, size
+from agent.register.keymaker import KeysOf
 
 _WORD = re.compile(r"\w+")
 _COLUMNS = "record_id, last_name, first_name, birth_date, sex, national_id, file_number, phone, aliases, status"

@@ -14,9 +14,10 @@ from typing import Any
 
 from agent.errors import RegisterError
 from agent.model import Gathered, Key, Record
-from agent.register.build import Changes, KeysOf, Numbered, clear, digest, sync
+from agent.register.build import Changes, Numbered, clear, digest, sync
 from agent.register.database import Database, get_meta, set_meta
 from agent.register.index import FORMAT, Found, look_up, size
+from agent.register.keymaker import KeysOf
 from agent.register.rows import native, native_type, record_from
 from agent.register.source import Source
 
