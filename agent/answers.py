@@ -64,7 +64,7 @@ class Facts:
 
     def open(self) -> str:
         """What waits for a human, the newest first."""
-        rows = documents.listed(self.desk.store.reader(), state=State.REVIEW)
+        rows = documents.waiting(self.desk.store.reader())
         if not rows:
             return self._say("open_none")
         lines = [self._say("open", n=str(len(rows)))]
