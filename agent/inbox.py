@@ -9,21 +9,19 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import fcntl
 import fnmatch
 import json
 import os
 import shutil
-import signal
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from agent.durable import copy_file, fsync_folder, write_file
+from agent.settled import inspect
 
 ADMIT_SECONDS = 150.0  # deploy/pdf-intake-admit.timer runs every minute
-HEADER_BYTES = 1024  # Acrobat looks for "%PDF-" in the first and "%%EOF" in the last 1024 bytes
 _Signature = tuple[int, int, int, int, int]  # device, inode, size, mtime and ctime in nanoseconds
 
 
@@ -183,10 +181,24 @@ class Inbox:
                 yield entry.name, os.path.lexists(self.claimed / entry.name / "document")
 
     def discard(self, document_id: str) -> None:
-        """Remove a claim that holds nothing any more (or only our own copies)."""
+        """Remove a claim that holds nothing any more (or only our own copies). Raises OSError.
+
+        Flushed at once: else a power cut may bring the name back (ext2), for whatever has got the folder's inode.
+        """
         folder = self.claimed / document_id
         if not os.path.lexists(folder / "document"):
             shutil.rmtree(folder, ignore_errors=True)
+            fsync_folder(self.claimed)
+
+    def misplaced(self) -> list[Path]:
+        """Files where only the folders of claims belong: a name that a power cut brought back (ext2)."""
+        return [Path(entry) for entry in os.scandir(self.claimed) if not entry.is_dir(follow_symlinks=False)]
+
+    def claim_misplaced(self, path: Path, document_id: str) -> None:
+        """Make such a file a claim without a row, which is adopted. Raises OSError."""
+        target = self._prepare(document_id, Origin(os.fsencode(path.name), ""))
+        os.rename(path, target)  # noqa: PTH104  the folder is new
+        fsync_folder(target.parent)
 
     def _prepare(self, document_id: str, origin: Origin, signature: _Signature | tuple[()] = ()) -> Path:
         folder = self.claimed / document_id
@@ -221,7 +233,7 @@ class Inbox:
         if not sighting.regular:
             return 0.0
         try:
-            writing, complete = _inspect(sighting.path)
+            writing, complete = inspect(sighting.path)
         except PermissionError:
             # Somebody's closed file: the admit timer opens it within a minute; after that claiming it will tell.
             return max(self.settle_seconds, ADMIT_SECONDS) - unchanged
@@ -255,39 +267,3 @@ class Inbox:
 
 def _signature(info: os.stat_result) -> _Signature:
     return info.st_dev, info.st_ino, info.st_size, info.st_mtime_ns, info.st_ctime_ns
-
-
-def _inspect(path: Path) -> tuple[bool, bool]:
-    """Whether somebody still has the file open for writing, and whether it looks complete."""
-    # O_NONBLOCK and O_NOFOLLOW: what was a file a moment ago may be a FIFO or a link now.
-    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    try:
-        info = os.fstat(descriptor)
-        if not stat.S_ISREG(info.st_mode):
-            return False, True
-        return _being_written(descriptor), _looks_complete(descriptor, info.st_size)
-    finally:
-        os.close(descriptor)
-
-
-def _being_written(descriptor: int) -> bool:
-    """A read lease is refused while anybody has the file open for writing (fcntl(2), F_SETLEASE)."""
-    try:
-        # Whoever opens the file just now breaks the lease: by a signal that does nothing, not by SIGIO, which kills.
-        fcntl.fcntl(descriptor, fcntl.F_SETSIG, signal.SIGURG)
-        fcntl.fcntl(descriptor, fcntl.F_SETLEASE, fcntl.F_RDLCK)
-    except OSError as error:
-        # EAGAIN: there is a writer. Else the filesystem has no leases or the file isn't ours: time must tell.
-        return error.errno == errno.EAGAIN
-    fcntl.fcntl(descriptor, fcntl.F_SETLEASE, fcntl.F_UNLCK)
-    return False
-
-
-def _looks_complete(descriptor: int, size: int) -> bool:
-    """A PDF has its end marker in the last 1024 bytes; what is no PDF at all can be judged at once."""
-    head = os.pread(descriptor, HEADER_BYTES, 0)
-    if not head.strip(b"\0"):
-        return False  # empty, or space that was reserved and isn't filled yet
-    if b"%PDF-" not in head:
-        return True
-    return b"%%EOF" in os.pread(descriptor, HEADER_BYTES, max(0, size - HEADER_BYTES))

@@ -1,7 +1,8 @@
 """Order after a crash, and after a fault that left something half done: at start, and again with every sweep.
 
 What can be left: a settled plan whose source still stands, a claimed file without a row, a claim that holds
-nothing any more. All of it is found from the ledger and the folders alone, never from what a process remembers.
+nothing any more, a name that the disk brought back. All of it is found from the ledger and the folders alone,
+never from what a process remembers.
 """
 
 from __future__ import annotations
@@ -9,12 +10,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from agent import filing
 from agent.arrival import receive
 from agent.desk import Desk
+from agent.durable import hash_file
 from agent.logs import get_logger
 from agent.model import State
-from agent.settling import release
+from agent.settling import release, release_claim, stands
 from agent.store import documents, plans
 
 log = get_logger("agent.recovery")
@@ -41,6 +45,8 @@ class Recovery:
         be read; what can't be mended just now is logged and stays for the next time.
         """
         released = [plan.document_id for plan in self._unreleased(busy) if self._try(self._release, plan)]
+        for path in self.desk.inbox.misplaced():
+            self._try(self._take_misplaced, path)
         strays: dict[str, float] = {}
         for document_id, has_file in list(self.desk.inbox.claims()):
             row = documents.lookup(self.desk.store.reader(), document_id)
@@ -65,11 +71,23 @@ class Recovery:
         release(self.desk, documents.get(self.desk.store.reader(), plan.document_id), plan)
 
     def _put_right(self, document_id: str, row: documents.Row | None, has_file: bool) -> None:
-        if has_file and row is None:
+        if row is not None:
+            release_claim(self.desk, row)  # with a file in it only if a disk has forgotten that it was removed
+        elif has_file:
             origin = self.desk.inbox.adopt(document_id)
             receive(self.desk, document_id, origin.name, origin.source, adopted=True)
         else:
             self.desk.inbox.discard(document_id)
+
+    def _take_misplaced(self, path: Path) -> None:
+        """What stands at its place already loses a second name; anything else is a document to be looked at."""
+        log.warning("a file stands where only claims do, as after a power cut", file=path.name)
+        if filing.is_regular(path) and stands(self.desk, hash_file(path)):
+            filing.remove(path)
+        else:
+            new_id = self.desk.new_id()
+            self.desk.inbox.claim_misplaced(path, new_id)
+            self.expect(new_id)
 
     def _try(self, action: Callable[..., None], *arguments: object) -> bool:
         try:

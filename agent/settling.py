@@ -67,12 +67,35 @@ def release(desk: Desk, row: documents.Row, plan: Plan) -> None:
     if _in_use_again(desk, plan):
         log.info("nothing is released: the place is in use again", doc=row.id, plan=plan.id)
     elif plan.source_path.startswith("state/claimed/"):
-        _release_claim(desk, row)
+        release_claim(desk, row)
     else:
         filing.remove(desk.home / plan.source_path)
         filing.remove(desk.home / (plan.source_path + ".reason.txt"))
     with desk.store.transaction() as tx:
         plans.released(tx, plan.id, desk.clock())
+
+
+def release_claim(desk: Desk, row: documents.Row) -> None:
+    """Remove a document's claim, whose bytes stand elsewhere by now. Raises OSError.
+
+    The claimed file is looked at once more: one that has changed since becomes a document of its own.
+    """
+    claim = desk.inbox.claimed / row.id
+    document = claim / "document"
+    if os.path.lexists(document):
+        if row.sha256 and filing.is_regular(document) and hash_file(document) != row.sha256:
+            _take_changed(desk, row)
+        else:
+            filing.remove(document)
+    desk.inbox.discard(row.id)
+
+
+def stands(desk: Desk, sha256: str) -> bool:
+    """Whether a document of these bytes is known and stands whole at its place. Raises OSError."""
+    for path in documents.paths_of(desk.store.reader(), sha256):
+        if os.path.lexists(desk.home / path) and hash_file(desk.home / path) == sha256:
+            return True
+    return False
 
 
 def outcome_of(plan: Plan) -> Outcome | None:
@@ -173,17 +196,6 @@ def _commit(desk: Desk, row: documents.Row, plan: Plan) -> None:
             sha256=row.sha256,
             **audit_facts(plan),
         )
-
-
-def _release_claim(desk: Desk, row: documents.Row) -> None:
-    claim = desk.inbox.claimed / row.id
-    document = claim / "document"
-    if os.path.lexists(document):
-        if row.sha256 and filing.is_regular(document) and hash_file(document) != row.sha256:
-            _take_changed(desk, row)
-        else:
-            filing.remove(document)
-    desk.inbox.discard(row.id)
 
 
 def _in_use_again(desk: Desk, plan: Plan) -> bool:

@@ -199,6 +199,11 @@ def parts_of(db: sqlite3.Connection, document_id: str) -> list[str]:
     return [row["id"] for row in rows]
 
 
+def paths_of(db: sqlite3.Connection, sha256: str) -> list[str]:
+    """Where the documents of these bytes stand, relative to the home."""
+    return [path for (path,) in db.execute("SELECT path FROM documents WHERE sha256 = ?", (sha256,))]
+
+
 def unfinished(db: sqlite3.Connection) -> Iterator[tuple[str, int]]:
     """Documents to work on, the oldest first: (id, attempts so far)."""
     for row in db.execute("SELECT id, attempts FROM documents WHERE state IN ('received', 'in_progress') ORDER BY seq"):

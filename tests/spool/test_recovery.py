@@ -137,6 +137,44 @@ def test_a_claim_whose_note_is_lost_is_still_taken_up(house):
     assert list(house.tree()) == ["archive/4711/2026-11-23_unknown.pdf"]
 
 
+def test_a_claim_that_a_disk_brought_back_after_its_release_is_released_again(house):
+    house.drop("scan.pdf", LETTER)
+    house.run()
+    claim = house.desk.inbox.claimed / house.row("scan.pdf").id
+    claim.mkdir()
+    (claim / "document").write_bytes(pdf(LETTER))
+    Recovery(house.desk).tidy(0.0)
+    assert claims(house) == []
+    assert list(house.tree()) == ["archive/4711/2026-11-23_scan.pdf"]
+
+
+def test_a_claim_that_a_disk_brought_back_with_other_bytes_is_a_document_of_its_own(house):
+    house.drop("scan.pdf", LETTER)
+    house.run()
+    claim = house.desk.inbox.claimed / house.row("scan.pdf").id
+    house.desk.inbox.reopen(claim.name, b"scan.pdf", "")
+    (claim / "document").write_bytes(pdf(STRANGER))
+    house.run()
+    assert claims(house) == []
+    assert sorted(house.tree().values()) == sorted([pdf(LETTER), pdf(STRANGER)])
+
+
+def test_a_second_name_of_a_filed_document_among_the_claims_is_dropped(house):
+    house.drop("scan.pdf", LETTER)
+    house.run()
+    (house.desk.inbox.claimed / "d9").write_bytes(pdf(LETTER))  # ext2: the folder's inode has become a file's
+    house.run()
+    assert claims(house) == []
+    assert list(house.tree()) == ["archive/4711/2026-11-23_scan.pdf"]
+
+
+def test_a_file_among_the_claims_that_nobody_knows_is_a_document(house):
+    (house.desk.inbox.claimed / "d9").write_bytes(pdf(STRANGER))
+    house.run()
+    assert claims(house) == []
+    assert list(house.tree().values()) == [pdf(STRANGER)]
+
+
 def test_from_another_filesystem_a_document_is_copied_whole_and_only_once(house, monkeypatch):
     real_rename, real_unlink, stuck = os.rename, os.unlink, [True]
 
