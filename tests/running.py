@@ -49,11 +49,11 @@ class Agent:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes((SAMPLES / "pdf" / sample).read_bytes())
 
-    def start(self, **env: str) -> None:
+    def start(self, *, intake: tuple[str, ...] = (sys.executable, "-m", "agent"), **env: str) -> None:
         """``intake run`` in a process of its own; returns when it owns the home."""
         output = (self.home / "output.txt").open("ab")
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "agent", "run"], env=self._environ(env), stdout=output, stderr=output, cwd=PROJECT
+            [*intake, "run"], env=self._environ(env), stdout=output, stderr=output, cwd=PROJECT
         )
         self.until(lambda: self.facts("status")["running"], "the agent runs")
 

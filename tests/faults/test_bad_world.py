@@ -74,6 +74,35 @@ def test_a_folder_of_ours_that_is_deleted_while_running(started, name):
     started.wait_for("lettre-adressage.pdf", "filed")
 
 
+# Root without the power to pass over permissions is as any user.
+LIKE_A_USER = ("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override,-dac_read_search")
+
+
+@pytest.mark.parametrize("name", ["archive", "incoming", "state/claimed", "logs"])
+def test_a_permission_that_is_lost_is_told_and_waited_for(started, name):
+    needs.root()
+    needs.programs("setpriv")
+    started.kill()
+    started.start(intake=(*LIKE_A_USER, *homes.command(change="quick")))
+    folder = started.home / name
+    folder.chmod(0o500)
+    try:
+        drop_later(started, "lettre-adressage.pdf")
+        # The log's open file goes on being written; all else can't be done, and is told as an alarm.
+        if name == "logs":
+            started.wait_for("lettre-adressage.pdf", "filed")
+        else:
+            started.until(lambda: "Permission denied" in (started.home / "output.txt").read_text(), "it says so")
+            found = started.document("lettre-adressage.pdf")
+            assert found is None or found["state"] == "in_progress"
+        assert started.process.poll() is None
+    finally:
+        folder.chmod(0o770)
+    started.wait_for("lettre-adressage.pdf", "filed")
+    verdict = homes.settled(started.home, homes.dropped(("lettre-adressage.pdf",)))
+    assert verdict, str(verdict)
+
+
 def test_a_file_that_nobody_may_move_stops_no_other(started):
     needs.root()
     needs.programs("chattr")
