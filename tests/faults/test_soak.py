@@ -19,6 +19,9 @@ from tests.faults import homes, needs
 DOCUMENTS = 10_000 if needs.ALL else 40 * int(needs.FAULTS)
 KILLS = 200 if needs.ALL else 3
 BATCH = 20  # dropped at a time
+LINES = ("Veuillez trouver ci-joint la facture du mois de novembre pour les fournitures du cabinet.",
+         "Le montant est payable dans les trente jours par virement bancaire ou par cheque.",
+         "Pour toute question, notre service client est a votre disposition du lundi au vendredi.")  # fmt: skip
 
 
 def test_killed_at_random_times_nothing_is_lost_or_doubled(tmp_path):
@@ -63,12 +66,13 @@ def test_killed_at_random_times_nothing_is_lost_or_doubled(tmp_path):
 
 
 def small_pdfs() -> list[bytes]:
-    """One page each with a line of its own, that names nobody: each ends in review."""
-    return [small_pdf(f"Facture {number}") for number in range(DOCUMENTS)]
+    """One page each with lines of its own, that name nobody: each ends in review. Enough text to need no OCR."""
+    return [small_pdf(f"Facture {number}", *LINES) for number in range(DOCUMENTS)]
 
 
-def small_pdf(text: str) -> bytes:
-    stream = f"BT /F1 12 Tf 72 720 Td ({text}) Tj ET".encode("ascii")
+def small_pdf(*lines: str) -> bytes:
+    shown = " ".join(f"({line}) Tj T*" for line in lines)
+    stream = f"BT /F1 12 Tf 72 720 Td 16 TL {shown} ET".encode("ascii")
     parts = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
