@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import sys
 
 import click
@@ -18,6 +19,7 @@ from agent.cli.register import register
 from agent.cli.running import process, run, status
 from agent.cli.shadow import shadow
 from agent.cli.split import split
+from agent.core import naming
 from agent.errors import IntakeError
 
 
@@ -52,12 +54,26 @@ def main() -> None:
         # Whoever read our output has gone (`intake list | head`): not a problem, but nothing more can be said.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
+    except (OSError, sqlite3.OperationalError) as error:
+        if os.environ.get("INTAKE_DEBUG"):
+            raise
+        code = _fail(_machine(error), 1)
     except Exception as error:
         if os.environ.get("INTAKE_DEBUG"):
             raise
         what = f"{type(error).__name__}: {error}".splitlines()[0]
         code = _fail(f"This is a bug of the agent ({what}): INTAKE_DEBUG=1 in front of the command shows where.", 1)
     sys.exit(code)
+
+
+def _machine(error: OSError | sqlite3.OperationalError) -> str:
+    """What the disk, the rights or the network refused: no bug, and nothing that a document could be blamed for."""
+    if isinstance(error, sqlite3.OperationalError):
+        return f"The state database can't be used ({error}): see to the space and rights of state/, then try again."
+    name = getattr(error, "filename", None)
+    where = f" on {naming.shown(os.fsencode(name))}" if isinstance(name, (str, bytes, os.PathLike)) else ""
+    what = error.strerror or type(error).__name__
+    return f"The machine refused{where} ({what}): see to its space and the rights of the home, then try again."
 
 
 def _fail(sentence: str, code: int) -> int:
