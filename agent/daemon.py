@@ -26,6 +26,7 @@ from agent.errors import Unavailable
 from agent.home import Bell
 from agent.inbox import Sighting
 from agent.journal import Journal
+from agent.lanes import LANES, Lanes
 from agent.logs import get_logger
 from agent.model import Filed, State
 from agent.pipeline import Pipeline
@@ -37,7 +38,6 @@ from agent.watcher import Watcher
 
 log = get_logger("agent.daemon")
 
-WORKERS = 2  # documents at a time; the pages of one are read in parallel by the reader
 CLAIMS_A_ROUND = 200  # so that ten thousand files at once keep nobody from seeing that we are alive
 PARTING_SECONDS = 10.0  # for documents that are nearly done when we are told to stop
 HOLD_SECONDS = 30.0  # before something that failed for a while is tried again
@@ -58,16 +58,16 @@ class Daemon:
     sender: Sender | None = None
     daily: Daily | None = None
     chores: Chores = field(default_factory=Chores)
-    _busy: dict[str, float] = field(default_factory=dict)
     _held: dict[str, float] = field(default_factory=dict)
     _owed: dict[str, str] = field(default_factory=dict)
     _tidy_at: float = 0.0
     _parted: bool = False
     _stopping: threading.Event = field(default_factory=threading.Event)
-    _lock: threading.Lock = field(default_factory=threading.Lock)
+    _lanes: Lanes = field(init=False)
     _recovery: Recovery = field(init=False)
 
     def __post_init__(self) -> None:
+        self._lanes = Lanes(self.desk.inbox.size)
         self._recovery = Recovery(self.pipeline.desk)
 
     @property
@@ -87,7 +87,7 @@ class Daemon:
         threads = [threading.Thread(target=self._guard, args=(loop,), daemon=True) for loop in self.vitals.loops]
         for thread in threads:
             thread.start()
-        pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="worker")
+        pool = ThreadPoolExecutor(LANES, thread_name_prefix="worker")
         self._try("ready", lambda: self.vitals.service.ready(self.vitals.line()))
         try:
             while not self._stopping.is_set():
@@ -103,7 +103,7 @@ class Daemon:
         """Bring just these documents to their end; for the command line."""
         for document_id in document_ids:
             while documents.get(self.desk.store.reader(), document_id).state in (State.RECEIVED, State.IN_PROGRESS):
-                self._busy[document_id] = time.monotonic()
+                self._lanes.begin(document_id, time.monotonic())
                 self._work(document_id)
                 if self._held.get(document_id, 0) > time.monotonic() + 5:
                     break  # it must wait for something outside; the daemon will go on
@@ -165,14 +165,14 @@ class Daemon:
             waits += [0.0] if len(look.ready) > CLAIMS_A_ROUND else []
         self._dispatch(pool)
         self._sync()
-        self._try("report", self.vitals.report, dict(self._busy))
+        self._try("report", self.vitals.report, dict(self._lanes.busy))
         now = time.monotonic()
-        waits += [at - now for at in self._held.values() if at > now]
+        waits += [at - now for at in list(self._held.values()) if at > now]
         if not self.watcher.events:
             waits.append(self.look_seconds)
         if self.vitals.service.watchdog_seconds:
             waits.append(self.vitals.service.watchdog_seconds / 3)
-        return min(waits), not (look.ready or look.waiting or self._busy) and self._nothing_left()
+        return min(waits), not (look.ready or look.waiting or self._lanes.busy) and self._nothing_left()
 
     def _claim(self, sighting: Sighting) -> bool:
         """Take a file in. Returns False when nothing more should be claimed for now."""
@@ -196,23 +196,13 @@ class Daemon:
         return True
 
     def _dispatch(self, pool: ThreadPoolExecutor) -> None:
-        """Hand documents to free workers. One that has crashed us before works alone: the others are innocent."""
-        with self._lock:
-            room = WORKERS - len(self._busy)
-            if room <= 0:
-                return
-            now = time.monotonic()
-            for document_id, attempts in documents.unfinished(self.desk.store.reader()):
-                if document_id in self._busy or document_id in self._owed or self._held.get(document_id, 0) > now:
-                    continue
-                if attempts and self._busy:
-                    return
-                self._held.pop(document_id, None)
-                self._busy[document_id] = now
-                pool.submit(self._work, document_id)
-                room -= 1
-                if attempts or room == 0:
-                    return
+        """Hand documents to free workers."""
+        now = time.monotonic()
+        held = {document_id for document_id, until in list(self._held.items()) if until > now}
+        held.update(list(self._owed))
+        for document_id in self._lanes.choose(documents.unfinished(self.desk.store.reader()), held, now):
+            self._held.pop(document_id, None)
+            pool.submit(self._work, document_id)
 
     def _work(self, document_id: str) -> None:
         """The work on one document, and what becomes of it when that goes wrong."""
@@ -231,8 +221,7 @@ class Daemon:
             log.failure("the work on this document failed; it will be tried again", error, doc=document_id)
             self._hold(document_id, 1.0)
         finally:
-            with self._lock:
-                self._busy.pop(document_id, None)
+            self._lanes.end(document_id)
             self.bell.ring()
 
     def _wait_for_better(self, document_id: str, error: Exception) -> None:
@@ -279,10 +268,10 @@ class Daemon:
         pool.shutdown(wait=False, cancel_futures=True)
         self.watcher.stop()
         deadline = time.monotonic() + PARTING_SECONDS
-        while self._busy and time.monotonic() < deadline:
+        while self._lanes.busy and time.monotonic() < deadline:
             self.bell.wait(0.2)
         self._parted = True
-        for document_id in list(self._busy):
+        for document_id in list(self._lanes.busy):
             self._try("withdraw", self._withdraw, document_id, "the agent was stopped")
         self.pipeline.reader.close()  # what is still being read is read anew at the next start
         self._try("stopped", self.alarms.announce, "stopped", messages.for_stopped(language=self.desk.language))
@@ -316,7 +305,7 @@ class Daemon:
     def _tidy(self, *, patience: float = STRAY_SECONDS) -> None:
         now = time.monotonic()
         self._tidy_at = now + self.sweep_seconds
-        for document_id in self._recovery.tidy(now, frozenset(self._busy), patience=patience):
+        for document_id in self._recovery.tidy(now, frozenset(self._lanes.busy), patience=patience):
             self.alarms.tell(f"document:{document_id}", "")
 
     def _nothing_left(self) -> bool:
