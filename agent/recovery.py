@@ -7,8 +7,7 @@ never from what a process remembers.
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from agent.logs import get_logger
 from agent.model import State
 from agent.settling import release, release_claim, stands
 from agent.store import documents, plans
+from agent.trouble import tried
 
 log = get_logger("agent.recovery")
 
@@ -44,9 +44,9 @@ class Recovery:
         Returns the ids of the documents whose release was finished. Raises sqlite3.Error when the ledger can't
         be read; what can't be mended just now is logged and stays for the next time.
         """
-        released = [plan.document_id for plan in self._unreleased(busy) if self._try(self._release, plan)]
+        released = [plan.document_id for plan in self._unreleased(busy) if tried("release", self._release, plan)]
         for path in self.desk.inbox.misplaced():
-            self._try(self._take_misplaced, path)
+            tried("recover", self._take_misplaced, path)
         strays: dict[str, float] = {}
         for document_id, has_file in list(self.desk.inbox.claims()):
             row = documents.lookup(self.desk.store.reader(), document_id)
@@ -54,7 +54,7 @@ class Recovery:
                 continue
             since = self._strays.get(document_id, now)
             due = row is not None or document_id in self._ours or now - since >= patience
-            if not due or not self._try(self._put_right, document_id, row, has_file):
+            if not due or not tried("recover", self._put_right, document_id, row, has_file):
                 strays[document_id] = since
         self._strays = strays
         self._ours &= strays.keys()
@@ -88,11 +88,3 @@ class Recovery:
             new_id = self.desk.new_id()
             self.desk.inbox.claim_misplaced(path, new_id)
             self.expect(new_id)
-
-    def _try(self, action: Callable[..., None], *arguments: object) -> bool:
-        try:
-            action(*arguments)
-        except (OSError, sqlite3.Error) as error:
-            log.warning("this can't be put right just now", what=action.__name__.strip("_"), error=str(error))
-            return False
-        return True

@@ -25,9 +25,9 @@ def ids() -> None:
 
 
 def quick() -> None:
-    import agent.daemon
+    import agent.workers
 
-    agent.daemon.HOLD_SECONDS = 0.3
+    agent.workers.HOLD_SECONDS = 0.3
 
 
 def nofsync() -> None:

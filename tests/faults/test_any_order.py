@@ -13,6 +13,7 @@ import json
 import logging
 import os
 import shutil
+import sqlite3
 import tempfile
 from collections import Counter
 from contextlib import suppress
@@ -31,8 +32,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from agent import daemon as daemon_module
-from agent import decisions, settling
+from agent import decisions, filing, settling, workers
 from agent.core.chain import verify
 from agent.errors import ConfigError, IntakeError
 from agent.home import Lock
@@ -152,6 +152,13 @@ class AnyOrder(RuleBasedStateMachine):
     def be_killed_soon(self, steps: int) -> None:
         self.fate.kill_after = steps
 
+    @rule(text=st.sampled_from(TEXTS), steps=st.integers(1, 60))
+    def be_killed_at_work(self, text: str, steps: int) -> None:
+        """Something new comes in, and the power goes while it is worked on."""
+        self.put("new.pdf", pdf(f"{text}\n{next(self.drops)}"))
+        self.fate.kill_after = steps
+        self.working(lambda: self.agent.live(20))
+
     @rule()
     def run_a_little(self) -> None:
         self.working(lambda: self.agent.live(2))
@@ -204,7 +211,7 @@ class AnyOrder(RuleBasedStateMachine):
 
         def act() -> None:
             # Answered already, the register is down, the disk is full: each is said to whoever asked.
-            with suppress(IntakeError, OSError, *(daemon_module.sqlite3.Error,)):
+            with suppress(IntakeError, OSError, *(sqlite3.Error,)):
                 action(document_id)
 
         self.working(act)
@@ -258,7 +265,7 @@ class AnyOrder(RuleBasedStateMachine):
 
 
 def test_nothing_is_lost_in_any_order(monkeypatch):
-    monkeypatch.setattr(daemon_module, "HOLD_SECONDS", 0.0)
+    monkeypatch.setattr(workers, "HOLD_SECONDS", 0.0)
     logging.disable(logging.CRITICAL)  # thousands of lines about full disks say nothing here
     examples = 2000 if needs.ALL else 25 * int(needs.FAULTS)
     try:
@@ -272,19 +279,20 @@ def test_an_agent_that_releases_before_it_has_stored_is_caught(monkeypatch):
     real = settling._publish
 
     def careless(desk, row, plan):
-        if plan.source_path.endswith("/copy"):
-            content = (desk.home / plan.source_path).read_bytes()
-            shutil.rmtree(desk.inbox.claimed / row.id)
-            desk.inbox.reopen(row.id, row.name_bytes, row.source)
-            (desk.home / plan.source_path).write_bytes(content)
-        return real(desk, row, plan)
+        source, aside = desk.home / plan.source_path, desk.home.parent / "aside"
+        if not source.exists() or not plan.source_path.endswith("/copy"):
+            return real(desk, row, plan)
+        shutil.copy(source, aside)
+        shutil.rmtree(source.parent)
+        filing.publish(aside, desk.home / plan.target_path, row.sha256, token=row.id)
+        return plan
 
-    monkeypatch.setattr(daemon_module, "HOLD_SECONDS", 0.0)
+    monkeypatch.setattr(workers, "HOLD_SECONDS", 0.0)
     monkeypatch.setattr(settling, "_publish", careless)
     logging.disable(logging.CRITICAL)
     try:
         with pytest.raises(AssertionError):
-            run(60, (Phase.generate,))  # that it fails is enough: no need to make it small
+            run(200, (Phase.generate,))  # that it fails is enough: no need to make it small
     finally:
         logging.disable(logging.NOTSET)
 

@@ -153,7 +153,7 @@ def test_a_disk_that_fails_while_settling_is_tried_again_from_the_same_plan(hous
         return real(*args, **kwargs)
 
     monkeypatch.setattr(filing, "publish", full_at_first)
-    monkeypatch.setattr("agent.daemon.HOLD_SECONDS", 0.01)
+    monkeypatch.setattr("agent.workers.HOLD_SECONDS", 0.01)
     house.drop("scan.pdf", LETTER)
     house.run()
     assert house.row("scan.pdf").state is State.FILED

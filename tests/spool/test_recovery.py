@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import pytest
 
 from agent import daemon as daemon_module
-from agent import decisions, inbox, settling
+from agent import decisions, inbox, settling, workers
 from agent.model import State
 from agent.recovery import Recovery
 from agent.store import plans
@@ -18,7 +18,7 @@ from tests.house import LETTER, STRANGER, House, pdf
 
 @pytest.fixture
 def house(tmp_path, monkeypatch):
-    monkeypatch.setattr(daemon_module, "HOLD_SECONDS", 0.01)
+    monkeypatch.setattr(workers, "HOLD_SECONDS", 0.01)
     return House(tmp_path)
 
 
