@@ -9,6 +9,7 @@ import signal
 import stat
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -74,6 +75,7 @@ class App(Parts):
 
     def run(self, *, until_idle: bool = False) -> None:
         """Be the daemon. Raises ConfigError when the machine isn't fit or another agent owns the home."""
+        _on_stop(lambda: sys.exit(0))  # told to stop before there is anything to end in order
         lock = Lock(self.home)
         lock.acquire()
         self._log(sys.stdout, self.settings.log_level)
@@ -82,8 +84,7 @@ class App(Parts):
         for key in config.unknown_keys(self.home):
             log.warning("this key in .env means nothing: is it misspelt?", key=key)
         with self.daemon() as daemon:
-            for number in (signal.SIGTERM, signal.SIGINT):
-                signal.signal(number, lambda *_: daemon.stop())
+            _on_stop(daemon.stop)
             daemon.run(until_idle)
         lock.release()
 
@@ -171,6 +172,12 @@ def _in_url(url: str) -> tuple[str, ...]:
     except ValueError:
         return ()
     return (found, unquote(found)) if found else ()
+
+
+def _on_stop(action: Callable[[], object]) -> None:
+    """What SIGTERM and Ctrl-C do from now on."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: action())
 
 
 def _find_home() -> Path:
