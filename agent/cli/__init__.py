@@ -54,26 +54,29 @@ def main() -> None:
         # Whoever read our output has gone (`intake list | head`): not a problem, but nothing more can be said.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
-    except (OSError, sqlite3.OperationalError) as error:
-        if os.environ.get("INTAKE_DEBUG"):
-            raise
-        code = _fail(_machine(error), 1)
     except Exception as error:
         if os.environ.get("INTAKE_DEBUG"):
             raise
-        what = f"{type(error).__name__}: {error}".splitlines()[0]
-        code = _fail(f"This is a bug of the agent ({what}): INTAKE_DEBUG=1 in front of the command shows where.", 1)
+        code = _fail(_machine(error) if isinstance(error, OSError) or type(error) in _DATABASE else _bug(error), 1)
     sys.exit(code)
 
 
-def _machine(error: OSError | sqlite3.OperationalError) -> str:
+# Not their other kinds, which are mistakes of ours.
+_DATABASE = (sqlite3.OperationalError, sqlite3.DatabaseError)
+
+
+def _machine(error: Exception) -> str:
     """What the disk, the rights or the network refused: no bug, and nothing that a document could be blamed for."""
-    if isinstance(error, sqlite3.OperationalError):
+    if not isinstance(error, OSError):
         return f"The state database can't be used ({error}): see to the space and rights of state/, then try again."
-    name = getattr(error, "filename", None)
-    where = f" on {naming.shown(os.fsencode(name))}" if isinstance(name, (str, bytes, os.PathLike)) else ""
+    where = f" on {naming.shown(os.fsencode(error.filename))}" if isinstance(error.filename, (str, bytes)) else ""
     what = error.strerror or type(error).__name__
     return f"The machine refused{where} ({what}): see to its space and the rights of the home, then try again."
+
+
+def _bug(error: Exception) -> str:
+    what = f"{type(error).__name__}: {error}".splitlines()[0]
+    return f"This is a bug of the agent ({what}): INTAKE_DEBUG=1 in front of the command shows where."
 
 
 def _fail(sentence: str, code: int) -> int:
