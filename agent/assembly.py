@@ -37,8 +37,8 @@ from agent.home import Bell
 from agent.inbox import Inbox
 from agent.journal import Journal
 from agent.metrics import Metrics
-from agent.pipeline import Gathers, Pipeline
-from agent.readers import Pictures, Reader, ReadOptions
+from agent.pipeline import Gathers, Pipeline, Reads
+from agent.readers import CachedReader, Pictures, Reader, ReadOptions
 from agent.readers.parts import Parts as PdfParts
 from agent.refresher import Refresher
 from agent.register import Register, open_register
@@ -140,7 +140,7 @@ class Parts:
     def daemon(self) -> Iterator[Daemon]:
         """The daemon with everything it works with."""
         s, bell, inbox = self.settings, Bell(self.home), self.desk.inbox
-        reader, channel, alarms = Reader(_read_options(s)), self._channel(), Alarms(self.desk)
+        reader, channel, alarms = self._reader(), self._channel(), Alarms(self.desk)
         try:
             with self.register() as register:
                 sender = self._sender(channel)
@@ -186,7 +186,11 @@ class Parts:
         """The health check; ``me`` asks Telegram who we are."""
         return run_checks(checks(self.settings, datetime.now(UTC), register=self.source_register, me=me))
 
-    def _pipeline(self, reader: Reader, register: Gathers) -> Pipeline:
+    def _reader(self) -> Reads:
+        options = _read_options(self.settings)
+        return CachedReader(Reader(options), self.home / "state" / "readings", options)
+
+    def _pipeline(self, reader: Reads, register: Gathers) -> Pipeline:
         s = self.settings
         return Pipeline(
             self.desk,

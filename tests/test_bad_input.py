@@ -13,7 +13,7 @@ from agent.model import Document, State
 from agent.register.database import Database
 from agent.register.embedded import EmbeddedRegister
 from tests.house import LETTER, LEXICON, PATIENT, House, page_of
-from tests.running import QUICK, Agent
+from tests.running import QUICK, SAMPLES, Agent
 
 LETTER_PDF = one_page(["Patient : EL IDRISSI Mohamed", "Date de naissance : 12/03/1961"])
 
@@ -37,6 +37,29 @@ def test_a_register_database_that_is_down_makes_documents_wait_and_loses_nothing
     assert agent.intake("run", "--until-idle").returncode == 0
     [filed] = agent.facts("list")
     assert (filed["state"], filed["record_id"]) == ("filed", "7")
+
+
+def test_a_scan_that_waits_for_the_register_is_recognised_and_paid_for_once(tmp_path):
+    source = tmp_path / "practice.sqlite"
+    agent = Agent(tmp_path / "home", QUICK + f"REGISTER_URL=sqlite:///{source}\nREGISTER_QUERY=SELECT * FROM p\n")
+    agent.intake("process", str(SAMPLES / "pdf" / "scanner-2" / "irm-genou-scan.pdf"))
+    paid = recognised(agent)
+    assert [row["steps"] for row in paid] == [2]
+    with sqlite3.connect(source) as practice:
+        practice.execute("CREATE TABLE p (record_id, last_name)")
+        practice.execute("INSERT INTO p VALUES ('7', 'EL IDRISSI')")
+    assert agent.intake("run", "--until-idle").returncode == 0
+    [asked] = agent.facts("list")
+    steps = [step for step in agent.facts("show", asked["id"])["steps"] if step["name"] == "read"]
+    assert asked["state"] == "review"
+    assert len(steps) == 2
+    assert "Read before" in steps[1]["detail"]
+    assert "Read before" not in steps[0]["detail"]
+    assert recognised(agent) == paid
+
+
+def recognised(agent):
+    return [row for row in agent.facts("costs")["lines"] if row["operation"] == "ocr_page"]
 
 
 def test_an_import_that_is_refused_leaves_the_old_register_in_force(tmp_path):

@@ -1,7 +1,8 @@
 """Reading PDFs, contained: the daemon holds a :class:`Reader`, the parsing happens in child processes."""
 
+from agent.readers.cache import CachedReader
 from agent.readers.options import ReadOptions
 from agent.readers.pictures import Pictures
 from agent.readers.reader import Reader
 
-__all__ = ["Pictures", "ReadOptions", "Reader"]
+__all__ = ["CachedReader", "Pictures", "ReadOptions", "Reader"]
