@@ -105,7 +105,11 @@ class Parts:
         """The JSONL files that are written from the ledger."""
         db, logs = self.store.reader, self.home / "logs"
         return (
-            Journal(logs / "audit.jsonl", lambda seq: ledger.audit_after(db(), seq)),
+            Journal(
+                logs / "audit.jsonl",
+                lambda seq: ledger.audit_after(db(), seq),
+                ledger.AuditReached(self.store, self.desk.clock),
+            ),
             Journal(logs / "api_costs.jsonl", lambda seq: ledger.costs_after(db(), seq)),
         )
 

@@ -20,7 +20,7 @@ from agent import __version__
 from agent.durable import copy_file, fsync_folder, hash_file, write_file
 from agent.errors import Refused
 from agent.model import State
-from agent.store import Store, documents, ledger, stamp
+from agent.store import Store, documents, ledger, meta, stamp
 from agent.verify import PLACES, check_files
 
 MANIFEST = "manifest.json"
@@ -130,6 +130,7 @@ def _reconciled(home: Path, manifest: dict[str, Any], by: str, now: datetime) ->
         findings = reconcile(home, store)
         with store.transaction() as tx:
             ledger.audit(tx, "restored", now, by=by, made_at=manifest["made_at"], findings=len(findings))
+            meta.put(tx, ledger.AUDIT_REACHED, "0")  # its file was put aside and is written anew
         counts = documents.counts(store.reader())
         going = counts[State.RECEIVED] + counts[State.IN_PROGRESS]
         return Restored(manifest["made_at"], documents.came_in(store.reader()), going, findings)

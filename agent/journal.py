@@ -1,7 +1,8 @@
 """The JSONL files in ``logs/``: written from the ledger's rows, by sequence number.
 
 SQLite is the truth. A crash can leave the file behind the ledger, or with a torn last line: the line is
-cut and what is missing is appended, so that the two can never fork.
+cut and what is missing is appended, so that the two can never fork. No crash takes back a line that was once
+known to be on the disk: where such a one is missing, somebody has cut the file, and that is written down.
 """
 
 from __future__ import annotations
@@ -12,17 +13,32 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Protocol
 
 Rows = Callable[[int], list[tuple[int, str]]]
+
+
+class Reached(Protocol):
+    """Remembers how far a file is known to be on the disk."""
+
+    def last(self) -> int:
+        """The number of the last line that was; 0 for none."""
+
+    def reach(self, seq: int) -> None:
+        """Every line up to this one is on the disk now."""
+
+    def cut(self, first: int, last: int) -> None:
+        """These lines had been there, and are missing."""
 
 
 class Journal:
     """One append-only file. Safe between threads and between processes."""
 
-    def __init__(self, path: Path, rows_after: Rows) -> None:
+    def __init__(self, path: Path, rows_after: Rows, reached: Reached | None = None) -> None:
         """``rows_after(seq)`` gives the next (seq, line) pairs of the ledger, some at a time."""
         self.path = path
         self._rows_after = rows_after
+        self._reached = reached
         self._lock = threading.Lock()
         self._known = (-1, 0)  # size of the file and the number of its last line, as we left it
 
@@ -40,6 +56,8 @@ class Journal:
         size = os.fstat(descriptor).st_size
         if size != self._known[0]:
             self._known = _end_of(descriptor, size)
+            if self._reached and self._known[1] < self._reached.last():
+                self._reached.cut(self._known[1] + 1, self._reached.last())
         size, last = self._known
         written = 0
         while rows := self._rows_after(last):
@@ -49,6 +67,9 @@ class Journal:
             self._known = (size, last)
         if written:
             os.fsync(descriptor)
+        if written and self._reached:
+            _fsync_folder(self.path.parent)  # the file may be new
+            self._reached.reach(last)
         return written
 
 
@@ -78,6 +99,14 @@ def _end_of(descriptor: int, size: int) -> tuple[int, int]:
     if size:
         os.ftruncate(descriptor, 0)
     return 0, 0
+
+
+def _fsync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _number(line: bytes) -> int:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from agent.core.chain import verify
+from agent.core.chain import line_hash, verify, written
 from agent.journal import Journal, read_lines
 from agent.store import Store, ledger
 from tests.house import NOW
@@ -74,7 +74,7 @@ def test_two_writers_do_not_double_a_line(store, journal):
 def change(lines, number):
     entry = json.loads(lines[number])
     entry["document"] = "another"
-    lines[number] = json.dumps(entry)
+    lines[number] = written(entry)
 
 
 @pytest.mark.parametrize(
@@ -86,8 +86,11 @@ def change(lines, number):
         (lambda lines: lines.pop(), 6),
         (lambda lines: lines.append(lines[-1]), 7),
         (lambda lines: lines.__setitem__(4, "no json"), 5),
+        # Both read as before to json.loads, and not to a person.
+        (lambda lines: lines.__setitem__(1, lines[1].replace('"by": ', '"by": "somebody", "by": ')), 2),
+        (lambda lines: lines.__setitem__(1, lines[1] + "\r"), 2),
     ],
-    ids=["changed", "removed", "reordered", "tail cut", "added", "garbled"],
+    ids=["changed", "removed", "reordered", "tail cut", "added", "garbled", "a key doubled", "a blank added"],
 )
 def test_any_tampering_is_found_at_its_line(store, journal, tamper, line):
     add(store, 6)
@@ -102,8 +105,37 @@ def test_a_line_rewritten_with_a_fitting_hash_breaks_the_next_one(store, journal
     journal.sync()
     lines = list(read_lines(journal.path))
     entry = json.loads(lines[1]) | {"by": "somebody"}
-    from agent.core.chain import line_hash
-
     entry["hash"] = line_hash(entry)
-    lines[1] = json.dumps(entry)
+    lines[1] = written(entry)
     assert verify(lines, *ledger.head(store.reader())).broken_at == 3
+
+
+@pytest.fixture
+def watched(journal, store):
+    return Journal(
+        journal.path, lambda seq: ledger.audit_after(store.reader(), seq), ledger.AuditReached(store, lambda: NOW)
+    )
+
+
+@pytest.mark.parametrize(("left", "cut"), [(4, (5, 5)), (1, (2, 5)), (0, (1, 5))])
+def test_a_tail_that_was_cut_comes_back_and_the_trail_says_so(store, watched, left, cut):
+    add(store, 5)
+    watched.sync()
+    whole = list(read_lines(watched.path))
+    watched.path.write_text("".join(line + "\n" for line in whole[:left]))
+    watched.sync()
+    *before, last = list(read_lines(watched.path))
+    assert before == whole
+    assert json.loads(last)["event"] == "trail_restored"
+    assert (json.loads(last)["first_line"], json.loads(last)["last_line"]) == cut
+    assert verdict(watched, store).broken_at is None
+
+
+def test_a_line_that_a_crash_left_torn_or_unwritten_is_no_cut(store, watched):
+    add(store, 5)
+    watched.sync()
+    add(store, 1)
+    with watched.path.open("a") as file:
+        file.write('{"seq": 6, "at')
+    watched.sync()
+    assert [json.loads(line)["event"] for line in read_lines(watched.path)] == ["filed"] * 6

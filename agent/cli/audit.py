@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from itertools import islice
+
 import click
 
 from agent.app import App
 from agent.cli.output import console, emit_json, json_option
+from agent.core.chain import Verdict
 from agent.core.chain import verify as verify_chain
 from agent.journal import read_lines
 from agent.store import ledger
+
+
+def _verdict(app: App) -> Verdict:
+    """What was on the disk already is judged as it is; then what the ledger has beyond that is appended."""
+    path, db = app.home / "logs" / "audit.jsonl", app.store.reader()
+    count, head = ledger.reached(db)
+    verdict = verify_chain(islice(read_lines(path), count), count, head)
+    if verdict.broken_at is not None:
+        return verdict
+    with suppress(OSError):  # a last line that can't be ours: the chain says which
+        app.sync_journals()
+    while True:
+        count, head = ledger.head(db)
+        verdict = verify_chain(read_lines(path), count, head)
+        if verdict.broken_at is None or (count, head) == ledger.head(db):  # else the daemon wrote meanwhile
+            return verdict
 
 
 @click.group()
@@ -21,10 +41,7 @@ def audit() -> None:
 @click.pass_context
 def verify(ctx: click.Context, as_json: bool) -> None:
     """Recompute the chain of logs/audit.jsonl; exit 1 and the line number where it breaks."""
-    app = App.open()
-    app.sync_journals()
-    count, head = ledger.head(app.store.reader())
-    verdict = verify_chain(read_lines(app.home / "logs" / "audit.jsonl"), count, head)
+    verdict = _verdict(App.open())
     good = verdict.broken_at is None
     if as_json:
         emit_json({"ok": good, "lines": verdict.lines, "head": verdict.head, "line": verdict.broken_at,

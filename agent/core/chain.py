@@ -32,6 +32,11 @@ def line_hash(entry: Mapping[str, Any]) -> str:
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
 
 
+def written(entry: Mapping[str, Any]) -> str:
+    """The one way in which a line is written: what reads the same but is written otherwise, was changed."""
+    return json.dumps(entry, ensure_ascii=False)
+
+
 def verify(lines: Iterable[str], count: int, head: str) -> Verdict:
     """Recompute the chain and compare its end with the ledger's ``count`` of lines and ``head``."""
     previous, number = GENESIS, 0
@@ -58,6 +63,7 @@ def _problem(line: str, number: int, previous: str) -> str:
         return f"the line's number is {entry.get('seq')}: a line was removed, added or moved"
     if entry.get("prev") != previous:
         return "the line doesn't follow from the one before it"
-    if line_hash(entry) != entry["hash"]:
+    # A second key of the same name, say, reads differently to people and to json.loads.
+    if line_hash(entry) != entry["hash"] or written(entry) != line:
         return "the line was changed"
     return ""

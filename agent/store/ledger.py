@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from agent.core.chain import GENESIS, line_hash
-from agent.store import stamp
+from agent.core.chain import GENESIS, line_hash, written
+from agent.store import Store, meta, stamp
+
+AUDIT_REACHED = "audit_reached"  # in meta: the last line that logs/audit.jsonl is known to hold
 
 
 def audit(
@@ -29,7 +33,7 @@ def audit(
     entry = {"seq": seq, "at": stamp(now), "event": event, "by": by, "document": document_id, **facts}
     entry["prev"] = previous
     digest = line_hash(entry)
-    line = json.dumps({**entry, "hash": digest}, ensure_ascii=False)
+    line = written({**entry, "hash": digest})
     tx.execute(
         "INSERT INTO audit (seq, document_id, line, hash) VALUES (?, ?, ?, ?)",
         (seq, document_id, line, digest),
@@ -40,6 +44,35 @@ def head(db: sqlite3.Connection) -> tuple[int, str]:
     """The number of audit lines and the hash of the last one."""
     last = db.execute("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
     return (int(last["seq"]), str(last["hash"])) if last else (0, GENESIS)
+
+
+def reached(db: sqlite3.Connection) -> tuple[int, str]:
+    """The last line that ``logs/audit.jsonl`` is known to hold on the disk: its number and its hash."""
+    seq = int(meta.read(db, AUDIT_REACHED) or 0)
+    row = db.execute("SELECT hash FROM audit WHERE seq = ?", (seq,)).fetchone()
+    return (seq, str(row["hash"])) if row else (0, GENESIS)
+
+
+@dataclass(frozen=True, slots=True)
+class AuditReached:
+    """How far the file has got, for its journal; that it was cut becomes a line of the trail itself."""
+
+    store: Store
+    clock: Callable[[], datetime]
+
+    def last(self) -> int:
+        """The number of the last line that the file is known to hold."""
+        return reached(self.store.reader())[0]
+
+    def reach(self, seq: int) -> None:
+        """Remember it."""
+        with self.store.transaction() as tx:
+            meta.put(tx, AUDIT_REACHED, str(seq))
+
+    def cut(self, first: int, last: int) -> None:
+        """Write down that these lines were missing and come from the ledger now."""
+        with self.store.transaction() as tx:
+            audit(tx, "trail_restored", self.clock(), first_line=first, last_line=last)
 
 
 def cost(

@@ -7,6 +7,8 @@ import csv
 import json
 from datetime import date
 
+import pytest
+
 from tests.running import SAMPLES
 
 EXPECTED = json.loads((SAMPLES / "expected.json").read_text(encoding="utf-8"))
@@ -97,6 +99,20 @@ def test_a_trail_whose_tail_was_cut_off_is_found(agent):
     forged = json.loads(lines[-1]) | {"event": "nothing_happened"}
     trail.write_text("".join(lines[:-1]) + json.dumps(forged) + "\n")
     assert agent.intake("audit", "verify").returncode == 1
+
+
+@pytest.mark.parametrize("left", [0, 1])
+def test_lines_cut_off_the_end_of_the_trail_are_found_and_come_back(agent, left):
+    agent.intake("run", "--until-idle")
+    trail = agent.home / "logs" / "audit.jsonl"
+    whole = trail.read_text()
+    trail.write_text("".join(whole.splitlines(keepends=True)[:left]))
+    assert agent.intake("audit", "verify").returncode == 1
+    assert agent.facts("audit", "verify")["line"] == left + 1
+    agent.intake("run", "--until-idle")
+    assert trail.read_text().startswith(whole)
+    assert "trail_restored" in trail.read_text()
+    assert agent.intake("audit", "verify").returncode == 0
 
 
 def test_changed_settings_are_in_the_trail_by_name_and_nowhere_by_value(agent):
