@@ -79,7 +79,7 @@ class App(Parts):
         lock = Lock(self.home)
         lock.acquire()
         self._log(sys.stdout, self.settings.log_level)
-        self._check_tools()
+        self.check_tools()
         note_changes(self.store, self.settings, self.desk.clock())
         for key in config.unknown_keys(self.home):
             log.warning("this key in .env means nothing: is it misspelt?", key=key)
@@ -118,7 +118,6 @@ class App(Parts):
             self._wait_for_daemon(document_ids)
             return
         self._log(sys.stderr, "ERROR")
-        self._check_tools()
         with self.daemon() as daemon:
             daemon.work_on(document_ids)
             daemon.send(PARTING_SECONDS)
@@ -158,8 +157,11 @@ class App(Parts):
             stream_level=stream_level,
         )
 
-    def _check_tools(self) -> None:
-        """Raises ConfigError for a program or a language that reading needs and the machine hasn't got."""
+    def check_tools(self) -> None:
+        """Raises ConfigError for a program or a language that reading needs and the machine hasn't got.
+
+        To be called before anything is taken in: a document that can't be read would be left half-way.
+        """
         for finding in (machine.poppler(), machine.tesseract(self.settings.ocr_languages)):
             if finding.status == "broken":
                 raise ConfigError(f"Reading is not possible: {finding.detail}")

@@ -136,6 +136,20 @@ def http_url(text: str) -> str:
     return text.rstrip("/")
 
 
+def database_url(text: str) -> str:
+    """A database's address as SQLAlchemy writes it; it may hold a password and is never repeated in the error."""
+    if not re.match(r"\w+(\+\w+)?://", text):
+        raise ValueError("must be a SQLAlchemy URL such as postgresql+psycopg://reader@host/practice")
+    return text
+
+
+def select(text: str) -> str:
+    """One statement that reads."""
+    if not re.match(r"(select|with)\b", text, re.IGNORECASE) or ";" in text.rstrip("; \n"):
+        raise ValueError("must be one SELECT statement")
+    return text
+
+
 def languages(text: str) -> str:
     """Tesseract's languages."""
     if not re.fullmatch(r"[a-zA-Z_]+(\+[a-zA-Z_]+)*", text):

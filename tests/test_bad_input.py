@@ -79,6 +79,39 @@ def test_an_import_that_is_refused_leaves_the_old_register_in_force(tmp_path):
     assert filed["record_id"] == "1"
 
 
+def test_a_machine_that_can_not_read_takes_nothing_in_and_still_takes_answers(tmp_path):
+    agent = Agent(tmp_path / "home")
+    (tmp_path / "letter.pdf").write_bytes(LETTER_PDF)
+    (tmp_path / "register.csv").write_text("record_id,last_name,first_name\n1,EL IDRISSI,Mohamed\n")
+    agent.intake("register", "import", str(tmp_path / "register.csv"))
+    agent.intake("process", str(tmp_path / "letter.pdf"))
+    unfit = {"OCR_LANGUAGES": "fra+xyz"}
+    (tmp_path / "other.pdf").write_bytes(LETTER_PDF + b"\n")
+    done = agent.intake("process", str(tmp_path / "other.pdf"), **unfit)
+    assert (done.returncode, "xyz" in done.stderr) == (2, True)
+    assert [row["name"] for row in agent.facts("list")] == ["letter.pdf"]
+    assert agent.intake("decide", "letter.pdf", "1", **unfit).returncode == 0
+    assert agent.document("letter.pdf")["state"] == "filed"
+
+
+def test_one_document_that_can_not_be_retried_does_not_leave_the_others_half_way(tmp_path):
+    agent = Agent(tmp_path / "home")
+    (tmp_path / "bad.pdf").write_bytes(b"no PDF")
+    (tmp_path / "letter.pdf").write_bytes(LETTER_PDF)
+    agent.intake("process", str(tmp_path / "bad.pdf"), str(tmp_path / "letter.pdf"))
+    assert agent.intake("retry", "bad.pdf", "letter.pdf").returncode == 1
+    assert agent.document("bad.pdf")["state"] == "failed"
+
+
+@pytest.mark.parametrize("wrong", [["bogus"], ["list", "--state", "lost"], ["show"], ["--bogus"], ["process"]], ids=str)
+def test_wrong_usage_is_one_sentence_that_says_what_to_do(tmp_path, wrong):
+    done = Agent(tmp_path / "home").intake(*wrong)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("intake: ")
+    assert done.stderr.endswith("--help  shows how.\n")
+    assert done.stderr.count("\n") == 1
+
+
 HOSTILE = {
     "SQL": "Patient : Robert'); DROP TABLE records;--\nNé le : 12/03/1961",
     "markup": "Patient : <b>EL</b> <script>alert(1)</script>\nNé le : 12/03/1961 &amp; *_`[x](y)",

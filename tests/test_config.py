@@ -33,6 +33,15 @@ def test_every_bad_value_is_named_in_one_message(tmp_path):
     assert raised.value.exit_code == 2
 
 
+def test_a_register_that_can_not_be_meant_is_named_with_the_rest_and_its_address_is_not_printed(tmp_path):
+    write_env(tmp_path, "REGISTER_URL=hunter2-secret\nREGISTER_QUERY=DROP TABLE patients\nMAX_PAGES=many\n")
+    with pytest.raises(ConfigError) as raised:
+        config.load(tmp_path, {})
+    for key in ("REGISTER_URL must be", "REGISTER_QUERY='DROP TABLE patients' must be", "MAX_PAGES"):
+        assert key in str(raised.value)
+    assert "hunter2" not in str(raised.value)
+
+
 def test_an_env_that_others_can_read_is_refused_with_the_command_that_mends_it(tmp_path):
     write_env(tmp_path, "CURRENCY=MAD\n", mode=0o644)
     with pytest.raises(ConfigError, match=r"chmod 600 .*\.env"):

@@ -45,9 +45,11 @@ def main() -> None:
         code = intake.main(standalone_mode=False)
     except click.exceptions.Abort:
         code = _fail("Stopped.", 130)
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         code = error.exit_code
+    except click.ClickException as error:
+        code = _fail(_one_sentence(error), error.exit_code)
     except IntakeError as error:
         code = _fail(str(error), error.exit_code)
     except BrokenPipeError:
@@ -77,6 +79,13 @@ def _machine(error: Exception) -> str:
 def _bug(error: Exception) -> str:
     what = f"{type(error).__name__}: {error}".splitlines()[0]
     return f"This is a bug of the agent ({what}): INTAKE_DEBUG=1 in front of the command shows where."
+
+
+def _one_sentence(error: click.ClickException) -> str:
+    """Click's own message without its three lines around it; the usage is one command away."""
+    sentence = " ".join(error.format_message().split()).rstrip(".")
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    return f"{sentence}: {context.command_path} --help  shows how." if context else f"{sentence}."
 
 
 def _fail(sentence: str, code: int) -> int:

@@ -97,11 +97,16 @@ def retry(docs: tuple[str, ...], all_failed: bool, as_json: bool) -> None:
     if bool(docs) == all_failed:
         raise UsageError("Name the documents, or say --all-failed.")
     app = App.open()
+    app.check_tools()
     db = app.store.reader()
     rows = documents.listed(db, state=State.FAILED) if all_failed else [documents.find(db, doc) for doc in docs]
-    for row in rows:
-        decisions.retry(app.desk, row.id, whoami())
-    app.finish([row.id for row in rows])
+    begun: list[str] = []
+    try:
+        for row in rows:
+            decisions.retry(app.desk, row.id, whoami())
+            begun.append(row.id)
+    finally:  # one that can't be retried doesn't leave those before it half-way
+        app.finish(begun)
     after = [summary(documents.get(app.store.reader(), row.id)) for row in rows]
     if as_json:
         emit_json(after)

@@ -35,6 +35,7 @@ def process(ctx: click.Context, files: tuple[Path, ...], as_json: bool) -> None:
     A file in incoming/ is taken as the daemon would; of any other a copy is taken in, and it stays where it is.
     """
     app = App.open()
+    app.check_tools()
     taken: list[str] = []
     refused: list[dict[str, Any]] = []
     for path in files:

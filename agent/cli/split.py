@@ -26,6 +26,7 @@ def split(doc: str, pages: tuple[str, ...], as_json: bool) -> None:
     """
     ranges = [_range(text) for text in pages]
     app = App.open()
+    app.check_tools()
     row = documents.find(app.store.reader(), doc)
     new = split_document(app.desk, app.parts, row.id, ranges, whoami())
     app.finish(new)
