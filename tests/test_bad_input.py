@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 
 import pytest
@@ -110,6 +111,19 @@ def test_wrong_usage_is_one_sentence_that_says_what_to_do(tmp_path, wrong):
     assert done.stderr.startswith("intake: ")
     assert done.stderr.endswith("--help  shows how.\n")
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", [b"r\xe9sultat.pdf", b"two\nlines.pdf", "\u202efdp.pdf".encode()])
+def test_a_document_is_found_by_its_name_as_the_shell_gives_it_and_as_it_is_shown(tmp_path, name):
+    agent = Agent(tmp_path / "home")
+    path = tmp_path / os.fsdecode(name)
+    path.write_bytes(LETTER_PDF)
+    [taken] = agent.facts("process", str(path))
+    for asked in (os.fsdecode(name), str(path), taken["name"]):
+        assert agent.facts("show", asked)["id"] == taken["id"]
+    missing = agent.intake("show", os.fsdecode(b"no such \xe9.pdf"))
+    assert (missing.returncode, "There is no document" in missing.stderr) == (1, True)
+    assert agent.intake("register", "aliases", os.fsdecode(b"\xe9")).returncode == 0
 
 
 HOSTILE = {

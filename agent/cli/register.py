@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from rich.console import Console
 
 from agent.app import App
 from agent.cli.output import console, emit_json, json_option, moment, table
+from agent.core import naming
 from agent.errors import NotFound, RegisterError, UsageError
 from agent.model import Record
 from agent.register.embedded import EmbeddedRegister
@@ -108,6 +110,7 @@ def aliases_(record_id: str | None, alias_id: int | None, as_json: bool) -> None
     app = App.open()
     if alias_id is not None:
         _remove_alias(app, alias_id)
+    record_id = record_id and naming.shown(os.fsencode(record_id))
     found = aliases.active(app.store.reader(), record_id)
     if as_json:
         emit_json([asdict(alias) for alias in found])

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from agent.core import naming
 from agent.errors import NotFound
 from agent.model import State
 from agent.store import stamp
@@ -150,8 +151,11 @@ def lookup(db: sqlite3.Connection, document_id: str) -> Row | None:
 def find(db: sqlite3.Connection, text: str) -> Row:
     """The document meant by an id, an unambiguous prefix of one, or a file's name.
 
-    A path counts by its last part. Raises NotFound when none or several are meant.
+    A path counts by its last part. ``text`` as the shell gives it: bytes that aren't UTF-8 are surrogates in it.
+    Raises NotFound when none or several are meant.
     """
+    raw = os.fsencode(text.rstrip("/").rsplit("/", 1)[-1])
+    text = naming.shown(os.fsencode(text))
     rows = db.execute("SELECT * FROM documents WHERE id = ?", (text,)).fetchall()
     if not rows and text.isalnum():
         rows = db.execute(
@@ -162,7 +166,7 @@ def find(db: sqlite3.Connection, text: str) -> Row:
         rows = db.execute(
             "SELECT * FROM documents WHERE name = ? OR name_bytes = ? OR path = ? OR path LIKE ? ESCAPE '\\'"
             " ORDER BY seq DESC LIMIT 6",
-            (name, os.fsencode(name), text, "%/" + _like(name)),
+            (name, raw, text, "%/" + _like(name)),
         ).fetchall()
     if not rows:
         raise NotFound(f"There is no document {text!r}: `intake list` shows them all.")
