@@ -51,6 +51,8 @@ def _items_of_hit(sheet: Sheet, i: int, at: int, hit: Hit) -> list[Item]:
         return [Item(hit.kind, hit.role, hit.text, value, label, cell.row), *_age_behind(hit, rest, cell), *prose]
     if inside and after is None and _is_heading(sheet, i, hit) and _trails_off(hit, inside):
         return [_heading(hit, label, cell)]
+    if inside and hit.kind == "file_number":  # "Dossier de Mme TAZI Fatima"
+        return _people_in_prose(sheet, inside, cell, [after] if after else [])
     if inside or (after is not None and after.kind == "place"):
         return []
     return _elsewhere(sheet, i, hit, label, last=after is None)
@@ -70,6 +72,8 @@ def _elsewhere(sheet: Sheet, i: int, hit: Hit, label: Box, *, last: bool) -> lis
     if beside is not None and (value := value_of(sheet, hit, sheet.cells[beside].tokens)):
         sheet.used.add(beside)
         return [Item(hit.kind, hit.role, hit.text, _continued(sheet, beside, hit, value), label, cell.row)]
+    if last and _a_doctor_beside(sheet, i, hit):
+        return []
     under = items_under(sheet, i, hit, label)
     if under:
         return under
@@ -83,6 +87,16 @@ def _next_cell(sheet: Sheet, i: int) -> int | None:
         return None
     hits = sheet.hits[row[at]]
     return None if hits and hits[0].start == 0 else row[at]
+
+
+def _a_doctor_beside(sheet: Sheet, i: int, hit: Hit) -> bool:
+    """ "Médecin :   Dr TAZI Ahmed" in the columns of a form: the name has its title for a label, and is the value."""
+    row = sheet.rows[sheet.cells[i].row]
+    beside = row[row.index(i) + 1 :][:1]
+    if hit.role is not Role.NOT_PATIENT or not beside:
+        return False
+    tokens = sheet.cells[beside[0]].tokens
+    return tokens[0].fold in DOCTOR and bool(name_words(tokens, sheet.lexicon))
 
 
 def _heading(hit: Hit, label: Box, cell: Cell) -> Item:

@@ -22,7 +22,7 @@ GAP = 1.6  # a gap of so many letter heights parts two cells; a space is 0.3, a 
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word or number without the signs around it. ``colon``: one follows; ``ends``: a sign that ends a value
-    follows; ``proven``: a trusted text layer, or two independent looks that agree."""
+    follows, ``comma``: it is just that; ``proven``: a trusted text layer, or two independent looks that agree."""
 
     text: str
     fold: str
@@ -33,6 +33,7 @@ class Token:
     hyphen: bool = False
     confirmed: bool | None = None
     opened: bool = False
+    comma: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ def tokens_of(word: Word, trusted: bool) -> list[Token]:
                 proven=proven,
                 colon=":" in after or "：" in after,
                 ends=not _hyphenated(after) and _ENDS.search(after) is not None,
+                comma=after.strip() == ",",
                 hyphen=_hyphenated(after),
                 confirmed=word.confirmed,
                 opened=any(sign in before for sign in "([,;|"),

@@ -40,8 +40,17 @@ def name_words(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
             break
         taken.append(token)
         if token.ends or token.colon:
+            taken += _first_name_behind(taken, tokens[start + len(taken) :], lexicon)
             break
     return tuple(taken)
+
+
+def _first_name_behind(surname: Sequence[Token], rest: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
+    """ "BENNANI, Youssef" and "EL FASSI, Khadija": a lone surname in capitals, a comma, and nothing but a name."""
+    lone = sum(t.fold not in lexicon.particles for t in surname) == 1 and all(t.text.isupper() for t in surname)
+    given = [t for t in rest if is_name_word(t, lexicon) and t.text.istitle() and not is_title(t, lexicon)]
+    whole = 1 <= len(rest) == len(given) <= 2 and not any(t.ends or t.colon for t in rest[:-1])
+    return rest if surname[-1].comma and lone and whole else ()
 
 
 def is_title(token: Token, lexicon: Lexicon) -> bool:

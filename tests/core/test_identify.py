@@ -31,6 +31,31 @@ def test_a_value_stands_beside_under_or_in_the_next_column_of_its_label() -> Non
     )
 
 
+def test_a_doctor_in_the_columns_of_a_form_heads_nothing() -> None:
+    form = (
+        "Nom :           TAZI                Médecin :        Dr FILALI Ahmed",
+        "Prénom :        Ali                 Service :        Cardiologie",
+        "Né le :         04/12/1990          Date :           04/11/2026",
+    )
+    assert fields(*form) == {"last_name": "tazi", "first_name": "ali", "birth_date": "1990-12-04"}
+    assert people(*form) == [("patient", "TAZI Ali"), ("not_patient", "FILALI Ahmed")]
+    headed = ("Médecin :              Dr", "Nom : FILALI           Prénom : Ahmed", "Né le 04/12/1990")
+    assert not read(*headed).patients or not any(m.name for m in read(*headed).patients)
+
+
+def test_a_surname_in_capitals_before_a_comma_goes_on_with_the_given_name() -> None:
+    assert people("Patient: EL FASSI, Khadija", "DOB: 4 December 1990") == [("patient", "EL FASSI Khadija")]
+    assert people("Patient : TAZI, Ali  Né le : 04/12/1990") == [("patient", "TAZI Ali")]
+    assert people("Patient : TAZI ALI, Casablanca") == [("patient", "TAZI ALI")], "a place"
+    assert people("Patient : TAZI, Dr FILALI")[0] == ("patient", "TAZI"), "somebody else"
+    assert people("Patient : TAZI, FILALI, ALAMI")[0] == ("patient", "TAZI"), "a list"
+    assert people("Patient : TAZI, vue ce jour") == [("patient", "TAZI")], "prose"
+
+
+def test_the_file_of_somebody_names_him() -> None:
+    assert people("Dossier de Mme Zineb FILALI", "DDN : 03/11/1999") == [("patient", "Zineb FILALI")]
+
+
 def test_labels_in_arabic_and_english() -> None:
     assert (
         fields("الاسم العائلي : التازي", "الاسم الشخصي : علي", "تاريخ الازدياد : 4 دجنبر 1990")["birth_date"]
