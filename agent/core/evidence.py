@@ -231,6 +231,11 @@ def _sex_of(text: str) -> str | None:
     return _SEXES.get(fold(text).strip())
 
 
+def is_man(record: Record) -> bool:
+    """True when the register says so."""
+    return record.sex is not None and _sex_of(record.sex) == "M"
+
+
 def _phone(printed: Sequence[Field], known: str | None) -> Fact:
     """A phone is a household's: that it differs says nothing."""
     own = phone_value(known) if known and printed else ""

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from agent.core.compare import Printed, RecordName, Strength, Words, all_words, compare_names, printed_name, units
-from agent.core.evidence import Case
+from agent.core.evidence import Case, is_man
 from agent.core.identify import Identification
 from agent.core.lexicon import Lexicon
 from agent.core.normalise import edits, id_value
 from agent.model import Comparison, Role
 
-_NAME = {Strength.FULL: 50, Strength.SUPPORTED: 42, Strength.PARTIAL: 20, Strength.ABSENT: 0, Strength.OTHER: 0}
+_NAME = {Strength.FULL: 60, Strength.SUPPORTED: 50, Strength.PARTIAL: 20, Strength.ABSENT: 0, Strength.OTHER: 0}
 NEAR_SCORE = 25
 CONSIDERED = 40  # so many of the best are looked at again
 
@@ -79,10 +79,10 @@ def _other_points(case: Case, pages: _Pages) -> int:
 
 def score(case: Case, pages: _Pages) -> int:
     """Points for and against: ids over birth dates over names over phones."""
-    points = _NAME[case.name.strength] + 2 * case.name.exact
+    points = _NAME[case.name.strength] + 2 * case.name.exact + (case.name.overall is Comparison.EXACT)
     if case.name.strength <= Strength.ABSENT:
         alike = _alike(case.known, pages)
-        points += alike + 10 * (alike >= 14 and case.birth.comparison is Comparison.EXACT)  # a married name
+        points += alike + 2 * (alike >= 14 and _same_day(case) and not is_man(case.record))  # a married name
     points += _birth_points(case, pages)
     points += _id_points(case, pages)
     points += 15 * (case.phone.comparison is Comparison.EXACT)
@@ -98,14 +98,22 @@ def _birth_points(case: Case, pages: _Pages) -> int:
     if case.birth.comparison is Comparison.EXACT:
         return 45
     if case.birth.comparison is Comparison.NEAR:
-        return 35 if case.birth.field is not None and case.birth.field.value == born.isoformat() else 20
+        return 35 if _same_day(case) else 20
     iso = born.isoformat()
+    if iso in pages.dates:
+        return 30  # under another label, or beside somebody else's
     if iso > pages.last_date:
         return -8  # not born yet on any day that the paper tells of
     if case.birth.field is not None:
         wrong = edits(case.birth.field.value, iso, 3)
-        return {1: 25, 2: 10}.get(wrong, -8 if case.birth.field.value[:4] != iso[:4] else 4)
-    return 30 if iso in pages.dates else 0
+        return {1: 25, 2: 10}.get(wrong, -14 if case.birth.field.value[:4] != iso[:4] else -2)
+    return 0
+
+
+def _same_day(case: Case) -> bool:
+    """True when the very date of the record is printed, a clerk's guess too."""
+    born, printed = case.record.birth_date, case.birth.field
+    return born is not None and printed is not None and printed.value == born.isoformat()
 
 
 def _id_points(case: Case, pages: _Pages) -> int:
