@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
 
+from agent.durable import fsync_folder
+
 Rows = Callable[[int], list[tuple[int, str]]]
 
 
@@ -68,7 +70,7 @@ class Journal:
         if written:
             os.fsync(descriptor)
         if written and self._reached:
-            _fsync_folder(self.path.parent)  # the file may be new
+            fsync_folder(self.path.parent)  # the file may be new
             self._reached.reach(last)
         return written
 
@@ -99,14 +101,6 @@ def _end_of(descriptor: int, size: int) -> tuple[int, int]:
     if size:
         os.ftruncate(descriptor, 0)
     return 0, 0
-
-
-def _fsync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _number(line: bytes) -> int:
