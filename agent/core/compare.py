@@ -175,9 +175,16 @@ def compare_first(printed: Words, record: Words, lexicon: Lexicon) -> Comparison
     x, y = (canonical(w, lexicon, given=True) for w in (printed, record))
     if x == y or "".join(x) == "".join(y) or lexicon.given.get(a, a) == lexicon.given.get(b, b):
         return Comparison.VARIANT
+    x, y = (canonical(_own(w, lexicon), lexicon, given=True) for w in (printed, record))
     if set(x) <= set(y) or set(y) <= set(x) or _initials(x, y) or _initials(y, x):
         return Comparison.NEAR
     return Comparison.CONFLICT
+
+
+def _own(given: Words, lexicon: Lexicon) -> Words:
+    """The given names of the person, without those of a parent: "Rim bent TAZI Fatima" is Rim."""
+    ends = (at for at, word in enumerate(given) if at and word in lexicon.lineage)
+    return given[: next(ends, len(given))]
 
 
 def _initials(short: Words, full: Words) -> bool:

@@ -172,10 +172,18 @@ def _people_in_prose(sheet: Sheet, tokens: Sequence[Token], cell: Cell, after: S
         if is_title(token, sheet.lexicon) and token.fold not in DOCTOR and not (at and _titled(sheet, tokens[at - 1])):
             name = name_words(tokens[at:], sheet.lexicon)
             if name and (len(name[0].text) > 1):
-                found.append(Item("titled", None, token.text, name, bounds(name), cell.row))
+                role = _role_behind_colon(tokens[at - 1] if at else None)
+                found.append(Item("titled", role, token.text, name, bounds(name), cell.row))
     hit = after[0] if after else None
     if hit is not None and hit.kind in ("birth_date", "birth_name") and not found:
         name = capitalised_tail(tokens, sheet.lexicon)
         if len(name) >= 2:
-            found.append(Item("bare", None, "", name, bounds(name), cell.row))
+            before = tokens[: tokens.index(name[0])]
+            role = _role_behind_colon(before[-1] if before else None)
+            found.append(Item("bare", role, "", name, bounds(name), cell.row))
     return found
+
+
+def _role_behind_colon(before: Token | None) -> Role | None:
+    """ "Témoin : TAZI Ali, né le": a label that isn't known says what he is, and it isn't the patient."""
+    return Role.HOUSEHOLD if before is not None and before.colon else None

@@ -36,6 +36,7 @@ class Lexicon:
     """
 
     particles: frozenset[str]
+    lineage: frozenset[str]
     same_particles: Mapping[str, str]
     titles: frozenset[str]
     stop: frozenset[str]
@@ -73,6 +74,7 @@ def build_lexicon(tables: Mapping[str, Any]) -> Lexicon:
     same = {word: group[0] for group in _groups(names, "same_particles") for word in group}
     return Lexicon(
         particles=frozenset(_words(names, "particles")),
+        lineage=frozenset(_words(names, "lineage")),
         same_particles=same,
         titles=frozenset(_words(names, "titles")),
         stop=frozenset(_words(names, "stop")),

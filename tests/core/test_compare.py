@@ -76,3 +76,9 @@ def test_a_record_with_both_surnames_is_full_with_both() -> None:
     name = record_name(Record("1", "Tazi ép. Bennani", "Fatima"))
     printed = Printed(whole=("bennani", "fatima"), also=(("tazi",),))
     assert compare_names(printed, name, LEXICON).strength is Strength.FULL
+
+
+@pytest.mark.parametrize("printed", ["FILALI Rim bent FILALI Zineb", "FILALI Rim ben Zineb"])
+def test_the_parent_in_a_name_is_not_the_person(printed: str) -> None:
+    assert worth(printed, "Filali", "Zineb") is Strength.OTHER
+    assert worth(printed, "Filali", "Rim") is not Strength.OTHER

@@ -52,6 +52,13 @@ def test_a_surname_in_capitals_before_a_comma_goes_on_with_the_given_name() -> N
     assert people("Patient : TAZI, vue ce jour") == [("patient", "TAZI")], "prose"
 
 
+def test_somebody_behind_a_label_that_is_not_known_is_no_patient() -> None:
+    for line in ("Témoin : TAZI Ali, né le 04/12/1990", "Vendeur : M. TAZI Ali né le 04/12/1990"):
+        assert [role for role, _ in people(line)] == ["household"]
+    assert people("Vu ce jour M. TAZI Ali né le 04/12/1990") == [("patient", "TAZI Ali")]
+    assert people("Pt: TAZI Ali", "MRN: 2024-001") == [("patient", "TAZI Ali")]
+
+
 def test_the_file_of_somebody_names_him() -> None:
     assert people("Dossier de Mme Zineb FILALI", "DDN : 03/11/1999") == [("patient", "Zineb FILALI")]
 
