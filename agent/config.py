@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field, fields
 from datetime import time
 from pathlib import Path
@@ -86,17 +86,18 @@ def load(home: Path, environ: Mapping[str, str]) -> Settings:
     raw = {**_from_file(home / ".env"), **_from_credentials(environ), **_from_environment(environ)}
     values: dict[str, Any] = {}
     problems: list[str] = []
+    given = {name for name in _PARSERS if raw.get(name.upper(), "").strip()}
     for name, parse in _PARSERS.items():
-        text = raw.get(name.upper(), "").strip()
-        if not text:
+        if name not in given:
             continue
+        text = raw[name.upper()].strip()
         try:
             values[name] = parse(text)
         except ValueError as error:
             shown = "" if name in _SECRET else f"={text!r}"
             problems.append(f"{name.upper()}{shown} {error}")
     settings = Settings(home=home, **values)
-    problems += _contradictions(settings)
+    problems += _contradictions(settings, given)
     if problems:
         raise ConfigError(f"Please correct in {home / '.env'}: " + "; ".join(problems) + ".")
     return settings
@@ -146,11 +147,12 @@ def _from_environment(environ: Mapping[str, str]) -> dict[str, str]:
     return {key: environ[key] for key in known_keys() if key in environ and key != "LANGUAGE"}
 
 
-def _contradictions(settings: Settings) -> list[str]:
+def _contradictions(settings: Settings, given: Set[str]) -> list[str]:
+    """What is missing or can't go together; a value that was given and is wrong is named already."""
     problems = []
-    if settings.telegram_bot_token and settings.telegram_chat_id is None:
+    if settings.telegram_bot_token and "telegram_chat_id" not in given:
         problems.append("TELEGRAM_CHAT_ID is missing: messages need a chat to go to")
-    if settings.register_url and not settings.register_query:
+    if settings.register_url and "register_query" not in given:
         problems.append("REGISTER_QUERY is missing: REGISTER_URL needs the SELECT that yields the records")
     if (
         settings.match_policy is Policy.SEED_LAST_NAME

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from agent.alarms import Alarms
 from agent.desk import Desk
-from agent.errors import Unavailable
+from agent.errors import RegisterError, Unavailable
 from agent.home import Bell
 from agent.lanes import Lanes
 from agent.logs import get_logger
@@ -100,7 +100,7 @@ class Workers:
                 log.info("done", doc=document_id, outcome=type(outcome).__name__.lower(), path=outcome.path)
                 if isinstance(outcome, Filed):
                     self.vitals.last_filed = outcome.path
-        except (Unavailable, OSError, sqlite3.Error) as error:
+        except (Unavailable, RegisterError, OSError, sqlite3.Error) as error:
             if not self._parted:  # else we were stopped in the middle of it, and its attempt is taken back already
                 self._wait_for_better(document_id, error)
         except Exception as error:  # noqa: BLE001  the one place: a bug must not stop the documents behind it
@@ -113,7 +113,7 @@ class Workers:
     def _wait_for_better(self, document_id: str, error: Exception) -> None:
         """Something outside the document is wrong: it waits, and the attempt doesn't count."""
         problem = reason(error)
-        if isinstance(error, Unavailable):
+        if isinstance(error, Unavailable | RegisterError):
             # Not in the driver's words, which name hosts and users: an alarm leaves the house.
             sentence = "The register can't be reached: documents wait, nothing is decided."
             self.alarms.tell("register", sentence, doc=document_id, error=problem)

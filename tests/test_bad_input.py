@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +17,7 @@ from agent.model import Document, State
 from agent.register.database import Database
 from agent.register.embedded import EmbeddedRegister
 from tests.house import LETTER, LEXICON, PATIENT, House, page_of
-from tests.running import QUICK, SAMPLES, Agent
+from tests.running import PROJECT, QUICK, SAMPLES, Agent
 
 LETTER_PDF = one_page(["Patient : EL IDRISSI Mohamed", "Date de naissance : 12/03/1961"])
 
@@ -61,6 +64,19 @@ def test_a_scan_that_waits_for_the_register_is_recognised_and_paid_for_once(tmp_
 
 def recognised(agent):
     return [row for row in agent.facts("costs")["lines"] if row["operation"] == "ocr_page"]
+
+
+@pytest.mark.parametrize("query", ["SELECT id FROM p", "SELECT id AS record_id, surname AS last_name FROM p"], ids=str)
+def test_a_register_whose_query_does_not_fit_any_more_makes_documents_wait_too(tmp_path, query):
+    source = tmp_path / "practice.sqlite"
+    with sqlite3.connect(source) as practice:
+        practice.execute("CREATE TABLE p (id, name, first, born)")
+    agent = Agent(tmp_path / "home", QUICK + f"REGISTER_URL=sqlite:///{source}\nREGISTER_QUERY={query}\n")
+    (tmp_path / "letter.pdf").write_bytes(LETTER_PDF)
+    done = agent.intake("process", str(tmp_path / "letter.pdf"))
+    assert (done.returncode, "REGISTER_QUERY" in done.stderr, "Traceback" in done.stderr) == (1, True, False)
+    [waiting] = agent.facts("list")
+    assert (waiting["state"], waiting["reason"]) == ("in_progress", None)
 
 
 def test_an_import_that_is_refused_leaves_the_old_register_in_force(tmp_path):
@@ -124,6 +140,15 @@ def test_a_document_is_found_by_its_name_as_the_shell_gives_it_and_as_it_is_show
     missing = agent.intake("show", os.fsdecode(b"no such \xe9.pdf"))
     assert (missing.returncode, "There is no document" in missing.stderr) == (1, True)
     assert agent.intake("register", "aliases", os.fsdecode(b"\xe9")).returncode == 0
+
+
+def test_output_that_can_not_be_written_is_no_bug_of_the_agent(tmp_path):
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "agent", "list", "--json"], stdout=full, stderr=subprocess.PIPE, text=True,
+            env={"INTAKE_HOME": str(tmp_path)}, cwd=PROJECT, check=False,
+        )  # fmt: skip
+    assert (done.returncode, "No space left" in done.stderr, "bug" in done.stderr) == (1, True, False)
 
 
 HOSTILE = {

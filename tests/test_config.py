@@ -40,6 +40,7 @@ def test_a_register_that_can_not_be_meant_is_named_with_the_rest_and_its_address
     for key in ("REGISTER_URL must be", "REGISTER_QUERY='DROP TABLE patients' must be", "MAX_PAGES"):
         assert key in str(raised.value)
     assert "hunter2" not in str(raised.value)
+    assert str(raised.value).count("REGISTER_QUERY") == 1, "what is wrong is not called missing, too"
 
 
 def test_an_env_that_others_can_read_is_refused_with_the_command_that_mends_it(tmp_path):

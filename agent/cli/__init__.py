@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
+from pathlib import Path
 
 import click
 
@@ -41,6 +42,8 @@ for command in (
 
 def main() -> None:
     """Run a command. Errors are one sentence on stderr; the only place that ends the process."""
+    if sys.stdout is None:  # started with it closed
+        sys.stdout = Path(os.devnull).open("w")  # noqa: SIM115 - it lives as long as the process
     try:
         code = intake.main(standalone_mode=False)
     except click.exceptions.Abort:
