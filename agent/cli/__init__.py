@@ -57,12 +57,16 @@ def main() -> None:
         code = _fail(str(error), error.exit_code)
     except BrokenPipeError:
         # Whoever read our output has gone (`intake list | head`): not a problem, but nothing more can be said.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         code = 0
     except Exception as error:
         if os.environ.get("INTAKE_DEBUG"):
             raise
         code = _fail(_machine(error) if isinstance(error, OSError) or type(error) in _DATABASE else _bug(error), 1)
+        try:
+            sys.stdout.flush()
+        except OSError:
+            _drop_output()  # else Python tries once more at its end, and exits 120
     sys.exit(code)
 
 
@@ -82,6 +86,10 @@ def _machine(error: Exception) -> str:
 def _bug(error: Exception) -> str:
     what = f"{type(error).__name__}: {error}".splitlines()[0]
     return f"This is a bug of the agent ({what}): INTAKE_DEBUG=1 in front of the command shows where."
+
+
+def _drop_output() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _one_sentence(error: click.ClickException) -> str:
