@@ -77,6 +77,8 @@ def test_text_about_nobody_makes_no_difference(lines: tuple[str, ...], people: l
     register = Register(people)
     plain = register.decide(document(page(*lines)))
     assert filed(register.decide(document(page(*lines, "", *more)))) == filed(plain)
+    assert filed(register.decide(document(page(*more, "", *lines)))) == filed(plain)
+    assert filed(register.decide(document(page(*lines), page(*more)))) == filed(plain)
 
 
 @given(papers(), registers, st.integers(1, 999))
@@ -122,6 +124,23 @@ def test_what_is_filed_prints_the_records_name_and_its_date_or_number(
 def test_any_text_is_read_without_harm(text: str, name: str) -> None:
     found = identify(document(page(*text.split("\n"))), name, LEXICON)
     assert len(document_keys(found, LEXICON)) <= MAX_KEYS
+
+
+BLANK = ("CIN :", "Dossier :", "Né(e) le :", "Tél :", "Sexe :", "Âge :")
+
+
+@given(st.sampled_from(LAST), st.sampled_from(FIRST), registers, st.permutations(BLANK))
+@shared
+def test_fields_left_blank_agree_with_no_record(
+    last: str, first: str | None, people: list[Record], blank: list[str]
+) -> None:
+    register = Register([replace(r, birth_date=None, file_number=None) for r in people])
+    lines = (f"Patient : {last.upper()} {first or ''}", *blank)
+    assert isinstance(register.decide(document(page(*lines))), Ask)
+    found = identify(document(page(*lines)), "scan.pdf", LEXICON)
+    for record in register.records.values():
+        facts = case_of(found, record, LEXICON, patients(found)).facts
+        assert {f.comparison for f in facts} == {Comparison.ABSENT}
 
 
 def test_empty_never_equals_empty() -> None:
