@@ -10,7 +10,7 @@ set -euo pipefail
 # shellcheck source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-TEST_PACKAGES=(systemd systemd-container dbus acl attr e2fsprogs btrfs-progs strace util-linux fonts-dejavu-core shellcheck)
+TEST_PACKAGES=(systemd systemd-container dbus acl attr e2fsprogs btrfs-progs strace util-linux fonts-dejavu-core mariadb-server-core shellcheck)
 
 arguments=()
 for argument in "$@"; do

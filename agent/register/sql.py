@@ -83,10 +83,12 @@ class SqlRegister:
         with self._database.snapshot() as db:
             kind = get_meta(db, "record_id_type") or "str"
         ids = [value for record_id in record_ids if (value := native(record_id, kind)) is not None]
-        found: dict[str, Record] = {}
+        wanted, found = set(record_ids), dict[str, Record]()
         for row in self._source.by_ids(ids) if ids else ():
             record = record_from(row, self._now().date())
-            if record is not None and found.setdefault(record.record_id, record) != record:
+            if record is None or record.record_id not in wanted:
+                continue  # a database may take 'a1' for 'A1', or '1 or so' for 1
+            if found.setdefault(record.record_id, record) != record:
                 raise _twice(record.record_id)
         return found
 

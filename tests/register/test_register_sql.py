@@ -246,7 +246,7 @@ def test_only_one_select_is_a_query(practice, query):
         practice.open(query)
 
 
-@pytest.mark.parametrize("url", ["nonsense", "nodatabase://x:secret@y/z", "mysql+pymysql://x:secret@y/z"])
+@pytest.mark.parametrize("url", ["nonsense", "nodatabase://x:secret@y/z", "oracle+oracledb://x:secret@y/z"])
 def test_a_wrong_url_is_wrong_configuration_and_its_password_is_kept(practice, url):
     with pytest.raises(ConfigError, match="REGISTER_URL can't be used") as caught:
         practice.open(url=url)
