@@ -64,7 +64,8 @@ def _read_pages(
     seen: dict[int, Page] = {}
     costs: list[PageCost] = []
 
-    pixels = PageReader(opened, options, Path.cwd(), deadline)
+    cores = max(options.ocr_workers, 1)
+    pixels = PageReader(opened, options, Path.cwd(), deadline, cores if len(needed) < cores else 1)
 
     def look(number: int) -> tuple[Page, PageCost]:
         started = monotonic()
@@ -73,7 +74,7 @@ def _read_pages(
         return page, PageCost(number, "ocr_page", spent, page.status != "unreadable")
 
     if needed:
-        with ThreadPoolExecutor(max(options.ocr_workers, 1)) as pool:
+        with ThreadPoolExecutor(cores) as pool:
             for page, cost in pool.map(look, needed):
                 seen[page.number] = page
                 costs.append(cost)

@@ -55,6 +55,16 @@ class Sheet:
         there.sort(key=lambda scrap: scrap.x0, reverse=is_arabic(word.text))
         return "".join(scrap.text for scrap in there)
 
+    def word(self, scrap: Scrap) -> Word | None:
+        """Returns what was read on the sheet as a word of the page; None for what stands between the crops."""
+        middle = (scrap.y0 + scrap.y1) / 2
+        for crop in self._crops.values():
+            if crop.top <= middle <= crop.top + crop.box[3] - crop.box[1]:
+                right, down, s = crop.box[0] - _GAP, crop.box[1] - crop.top, self._scale
+                box = Box((scrap.x0 + right) / s, (scrap.y0 + down) / s, (scrap.x1 + right) / s, (scrap.y1 + down) / s)
+                return Word(scrap.text, box, crop.line, "ocr", scrap.confidence, False)
+        return None
+
     def _pixels(self, box: Box) -> tuple[int, int, int, int]:
         s = self._scale
         return int(box.x0 * s), int(box.y0 * s), int(box.x1 * s) + 1, int(box.y1 * s) + 1
