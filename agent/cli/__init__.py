@@ -63,10 +63,10 @@ def main() -> None:
         if os.environ.get("INTAKE_DEBUG"):
             raise
         code = _fail(_machine(error) if isinstance(error, OSError) or type(error) in _DATABASE else _bug(error), 1)
-        try:
-            sys.stdout.flush()
-        except OSError:
-            _drop_output()  # else Python tries once more at its end, and exits 120
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _drop_output()  # else Python tries once more at its end, and exits 120
     sys.exit(code)
 
 
