@@ -43,8 +43,8 @@ class Sheet:
     names: tuple[str, ...]
 
 
-def sheet(kind: str, chance: random.Random) -> Sheet:
-    """One page with random facts, degraded as ``kind`` says."""
+def sheet(kind: str, chance: random.Random, dpi: int = 0) -> Sheet:
+    """One page with random facts, degraded as ``kind`` says; ``dpi`` of 0: what is usual for the kind."""
     dates = [f"{chance.randint(1, 28):02d}/{chance.randint(1, 12):02d}/{chance.randint(1930, 2020)}" for _ in "ab"]
     identity = chance.choice(["BK", "AB", "J", "EE"]) + str(chance.randint(100000, 999999))
     number = f"{chance.randint(2019, 2025)}-{chance.randint(0, 999999):06d}"
@@ -60,7 +60,7 @@ def sheet(kind: str, chance: random.Random) -> Sheet:
         f"الاسم العائلي : {arabic}",
         f"تاريخ الازدياد : {dates[0]}",
     ]
-    dpi = 300 if kind == "clean" else 200
+    dpi = dpi or (300 if kind == "clean" else 200)
     image = _degrade(_draw(lines, chance.choice([9, 11, 12]), dpi), kind, chance)
     return Sheet(kind, image, dpi, (*dates, identity, number), (*last.split(), first, arabic))
 

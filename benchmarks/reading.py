@@ -36,6 +36,7 @@ from agent.readers import Reader, ReadOptions
 from agent.readers.transport import Spawn
 
 LANGUAGES = "fra+ara+eng"
+SCANNED_DPI = 300  # of the pages that are timed
 CORES = os.cpu_count() or 1
 DECIDING = re.compile(r"\d{2}/\d{2}/\d{4}|[A-Z]{0,2}\d{6,7}|\d{4}-\d{6}")
 
@@ -161,8 +162,8 @@ def main() -> None:
     console = Console()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        one = save([sheet("scan", chance)], folder / "1 page.pdf")
-        many = save([sheet("scan", chance) for _ in range(args.pages)], folder / f"{args.pages} pages.pdf")
+        one = save([sheet("scan", chance, SCANNED_DPI)], folder / "1 page.pdf")
+        many = save([sheet("scan", chance, SCANNED_DPI) for _ in range(args.pages)], folder / f"{args.pages} pages.pdf")
         for path in (one, many):
             console.print(compare(path, args.repeats, args.ocrmypdf))
         console.print(born_digital(folder))

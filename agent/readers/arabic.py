@@ -54,6 +54,8 @@ def _unsure_lines(words: Sequence[Word]) -> list[int]:
 
 
 def _covers(one: Word, other: Word) -> bool:
-    """Whether ``one`` stands on a third of ``other`` or more, from left to right."""
+    """Whether ``one`` stands on a third of ``other``, a word with letters, or more, from left to right."""
+    if not any(character.isalnum() for character in other.text):
+        return False  # a colon is the same in both, and surely read
     shared = min(one.box.x1, other.box.x1) - max(one.box.x0, other.box.x0)
     return shared > 0.3 * max(other.box.x1 - other.box.x0, 0.1)

@@ -4,8 +4,9 @@ Tesseract misreads digits into other valid digits with high confidence. What giv
 reading under other conditions: the crops of those lines alone, at another resolution, as one block
 (PSM 6), with a model that had no part in the first reading.
 
-English knows no accents. So a name with one, which it cannot confirm, is looked at with the first model again;
-that look differs in resolution and segmentation only, and it confirms nothing but such names.
+A third look, with the first model on the crops, is for two kinds of words alone. English knows no accents, so it
+can't confirm a name with one. And where the first reading was unsure and the second is sure, the second one's word
+is taken; it is confirmed only if the third agrees.
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ _LABEL = re.compile(
 # A capital, no digit, at least one letter beyond English.
 _ACCENTED_NAME = re.compile(r"(?=.*[À-ɏ])[A-ZÀ-Þ][^\W\d_][^\d]*")
 _EDGES = ".,;:()[]|'’\"-–_*"
+_UNSURE = 60.0  # confidence below which a look's word is the better one, if it is surer by
+_BY = 20.0
 _MAX_LINES = 80
 
 
@@ -69,7 +72,8 @@ def confirm(words: Sequence[Word], look: Look) -> tuple[Word, ...]:
     with ThreadPoolExecutor(look.cores) as pool:
         for seen in pool.map(lambda task: _looked_at(task[0], words, look, task[1]), tasks):
             found |= seen
-    found |= _looked_at(_accented(found, latin), words, look, first_models(look.languages))
+    doubtful = {i: found[i] for i in latin if found[i].text != words[i].text or _is_accented_name(found[i])}
+    found |= _looked_at(doubtful, words, look, first_models(look.languages))
     return tuple(found[index] for index in range(len(words)))
 
 
@@ -80,13 +84,20 @@ def _looked_at(asked: dict[int, Word], words: Sequence[Word], look: Look, langua
         return {}
     sheet = Sheet(words, lines, look.page, look.dpi)
     read = look.read(f"look-{languages}", sheet.picture, languages)
-    return {i: replace(word, confirmed=_same(word.text, sheet.at(word, read))) for i, word in asked.items()}
+    return {i: _compared(word, *sheet.at(word, read)) for i, word in asked.items()}
 
 
-def _accented(found: dict[int, Word], latin: dict[int, Word]) -> dict[int, Word]:
-    """The unconfirmed words that may be names which the look's model can't spell."""
-    doubtful = {i: found[i] for i in latin if not found[i].confirmed}
-    return {i: w for i, w in doubtful.items() if _ACCENTED_NAME.fullmatch(w.text) and not _LABEL.search(w.text)}
+def _compared(word: Word, text: str, confidence: float) -> Word:
+    if _same(word.text, text):
+        return replace(word, confirmed=True)
+    if (sure := word.confidence or 0.0) < _UNSURE and confidence >= sure + _BY and text.strip(_EDGES):
+        return replace(word, text=text, confidence=confidence, confirmed=False)
+    return replace(word, confirmed=False)
+
+
+def _is_accented_name(word: Word) -> bool:
+    """An unconfirmed word that may be a name which the look's model can't spell."""
+    return not word.confirmed and bool(_ACCENTED_NAME.fullmatch(word.text)) and not _LABEL.search(word.text)
 
 
 def _deciding_lines(words: Sequence[Word]) -> list[int]:

@@ -40,8 +40,8 @@ class Sheet:
         for crop in self._crops.values():
             self.picture.paste(page.crop(crop.box), (_GAP, crop.top))
 
-    def at(self, word: Word, read: Sequence[Scrap], zoom: float = 1.0) -> str:
-        """Returns what a reading of the sheet (resized by ``zoom``) gives at the place of ``word``."""
+    def at(self, word: Word, read: Sequence[Scrap]) -> tuple[str, float]:
+        """Returns what a reading of the sheet gives at the place of ``word``, and its least confidence."""
         crop = self._crops[word.line]
         bottom = crop.top + crop.box[3] - crop.box[1]
         left, _, right, _ = self._pixels(word.box)
@@ -49,11 +49,11 @@ class Sheet:
         there = [
             scrap
             for scrap in read
-            if crop.top <= (scrap.y0 + scrap.y1) / 2 / zoom <= bottom
-            and left + shift - 2 <= (scrap.x0 + scrap.x1) / 2 / zoom <= right + shift + 2
+            if crop.top <= (scrap.y0 + scrap.y1) / 2 <= bottom
+            and left + shift - 2 <= (scrap.x0 + scrap.x1) / 2 <= right + shift + 2
         ]
         there.sort(key=lambda scrap: scrap.x0, reverse=is_arabic(word.text))
-        return "".join(scrap.text for scrap in there)
+        return "".join(scrap.text for scrap in there), min((scrap.confidence for scrap in there), default=0.0)
 
     def word(self, scrap: Scrap) -> Word | None:
         """Returns what was read on the sheet as a word of the page; None for what stands between the crops."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PIL import Image
 
@@ -89,6 +91,23 @@ def test_a_name_with_an_accent_is_asked_of_a_model_that_knows_accents() -> None:
 def test_and_that_model_confirms_nothing_else() -> None:
     look, _ = _look(eng=["Helene", "12/03/1967", "Ali"], fra=["Hélène", "12/03/1961", "All"])
     assert _confirmed(confirm(_line("Hélène", "12/03/1961", "All"), look)) == ["Hélène"]
+
+
+def _unsure(word: Word) -> Word:
+    return replace(word, confidence=2.0)
+
+
+@pytest.mark.parametrize(("third", "confirmed"), [("J526538", True), ("I526538", False)])
+def test_what_was_read_unsurely_is_replaced_and_confirmed_by_a_third_alone(third: str, confirmed: bool) -> None:
+    look, _ = _look(eng=["J526538"], fra=[third])
+    (word,) = confirm([_unsure(word) for word in _line("1526538")], look)
+    assert (word.text, word.confirmed) == ("J526538", confirmed)
+
+
+def test_what_was_read_surely_is_never_replaced() -> None:
+    look, recogniser = _look(eng=["J526538"])
+    (word,) = confirm(_line("1526538"), look)
+    assert (word.text, word.confirmed, recogniser.models) == ("1526538", False, ["eng"])
 
 
 def test_no_second_reading_is_told() -> None:
