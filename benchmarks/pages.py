@@ -18,7 +18,16 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-pdfmetrics.registerFont(TTFont("Sans", "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"))
+_FOLDER = Path("/usr/share/fonts/truetype/dejavu")
+FONTS = {
+    "Sans": "DejaVuSans.ttf",
+    "Serif": "DejaVuSerif.ttf",
+    "Mono": "DejaVuSansMono.ttf",
+    "Condensed": "DejaVuSansCondensed.ttf",
+    "Bold": "DejaVuSerifCondensed-Bold.ttf",
+}
+for _name, _file in FONTS.items():
+    pdfmetrics.registerFont(TTFont(_name, _FOLDER / _file))
 LAST = ("EL IDRISSI", "BENNANI", "ALAOUI", "TAZI", "BERRADA", "CHRAIBI", "OUAZZANI", "LAHLOU", "SQALLI")
 FIRST = ("Mohamed", "Youssef", "Amina", "Khadija", "Meryem", "Rachid", "Hamza", "Salma", "Zineb", "Ilyas")
 ARABIC = ("الإدريسي", "بناني", "العلوي", "التازي", "برادة", "الوزاني")
@@ -27,23 +36,25 @@ BODY = (
     "Hématocrite            41,2 %           (40,0 - 52,0)",
     "Leucocytes             6 820 /mm3       (4 000 - 10 000)",
     "Conclusion : le bilan est dans les limites de la normale. Une surveillance annuelle est conseillée.",
-    *["Le patient a été informé des résultats et de leur interprétation par le médecin du service."] * 10,
+    *["Le patient a été informé des résultats et de leur interprétation par le médecin du service."] * 9,
+    "Comments: the patient was informed of the results by his doctor; no further treatment is needed.",
 )
 DEGRADATIONS = ("clean", "scan", "fax", "photo")
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One scanned page, and what must be read on it: dates and ids, and the words of names."""
+    """One scanned page; its lines; what must be read on it: dates and ids, and the words of names."""
 
     kind: str
     image: Image.Image
     dpi: int
     fields: tuple[str, ...]
     names: tuple[str, ...]
+    lines: tuple[str, ...]
 
 
-def sheet(kind: str, chance: random.Random, dpi: int = 0) -> Sheet:
+def sheet(kind: str, chance: random.Random, dpi: int = 0, font: str = "Sans") -> Sheet:
     """One page with random facts, degraded as ``kind`` says; ``dpi`` of 0: what is usual for the kind."""
     dates = [f"{chance.randint(1, 28):02d}/{chance.randint(1, 12):02d}/{chance.randint(1930, 2020)}" for _ in "ab"]
     identity = chance.choice(["BK", "AB", "J", "EE"]) + str(chance.randint(100000, 999999))
@@ -61,20 +72,21 @@ def sheet(kind: str, chance: random.Random, dpi: int = 0) -> Sheet:
         f"تاريخ الازدياد : {dates[0]}",
     ]
     dpi = dpi or (300 if kind == "clean" else 200)
-    image = _degrade(_draw(lines, chance.choice([9, 11, 12]), dpi), kind, chance)
-    return Sheet(kind, image, dpi, (*dates, identity, number), (*last.split(), first, arabic))
+    image = _degrade(_draw(lines, chance.choice([9, 11, 12]), dpi, font), kind, chance)
+    return Sheet(kind, image, dpi, (*dates, identity, number), (*last.split(), first, arabic), tuple(lines))
 
 
-def _draw(lines: list[str], size: float, dpi: int) -> Image.Image:
+def _draw(lines: list[str], size: float, dpi: int, font: str) -> Image.Image:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "page.pdf")
         canvas = Canvas(str(path), pagesize=A4)
-        canvas.setFont("Sans", size)
         for row, line in enumerate(lines):
             y = 790 - row * 1.7 * size
             if "\u0600" <= line[0] <= "\u06ff":
+                canvas.setFont("Sans", size)  # not all have Arabic letters
                 canvas.drawRightString(535, y, get_display(arabic_reshaper.reshape(line)))
             else:
+                canvas.setFont(font, size)
                 canvas.drawString(60, y, line)
         canvas.save()
         command = ["pdftoppm", "-r", str(dpi), "-gray", "-singlefile", path]

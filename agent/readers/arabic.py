@@ -32,15 +32,16 @@ def with_arabic(
     lines = _unsure_lines(ordered)
     if not lines:
         return ordered
-    sheet = Sheet(ordered, lines, page, dpi)
+    sheet = Sheet(ordered, lines, page, dpi, whole=True)
     arabic = [sheet.word(scrap) for scrap in read(sheet.picture) if needs_arabic(scrap.text)]
     gone: set[int] = set()
     found: list[Word] = []
     for word in filter(None, arabic):
         under = [i for i, latin in enumerate(ordered) if latin.line == word.line and _covers(word, latin)]
-        surest = max((ordered[i].confidence or 0.0 for i in under), default=0.0)
+        # A colon is the same in both, surely read, and protects nobody.
+        surest = max((ordered[i].confidence or 0.0 for i in under if _has_letters(ordered[i])), default=0.0)
         if surest < _UNSURE and (word.confidence or 0.0) >= surest + _BETTER:
-            gone.update(under)
+            gone.update(i for i in under if (ordered[i].confidence or 0.0) < _UNSURE)
             found.append(word)
     return arrange([*(word for i, word in enumerate(ordered) if i not in gone), *found])
 
@@ -53,9 +54,11 @@ def _unsure_lines(words: Sequence[Word]) -> list[int]:
     return [line for line, count in letters.items() if count >= _LETTERS]
 
 
+def _has_letters(word: Word) -> bool:
+    return any(character.isalnum() for character in word.text)
+
+
 def _covers(one: Word, other: Word) -> bool:
-    """Whether ``one`` stands on a third of ``other``, a word with letters, or more, from left to right."""
-    if not any(character.isalnum() for character in other.text):
-        return False  # a colon is the same in both, and surely read
+    """Whether ``one`` stands on a third of ``other``, or more, from left to right."""
     shared = min(one.box.x1, other.box.x1) - max(one.box.x0, other.box.x0)
     return shared > 0.3 * max(other.box.x1 - other.box.x0, 0.1)

@@ -25,14 +25,20 @@ class _Crop:
 
 
 class Sheet:
-    """The lines ``lines`` of a page, cut out of its picture, which has ``dpi`` pixels per inch."""
+    """The lines ``lines`` of a page, cut out of its picture, which has ``dpi`` pixels per inch.
 
-    def __init__(self, words: Sequence[Word], lines: Sequence[int], page: Image.Image, dpi: float) -> None:
+    ``whole``: from edge to edge, not only where the words stand; some may not have been seen.
+    """
+
+    def __init__(
+        self, words: Sequence[Word], lines: Sequence[int], page: Image.Image, dpi: float, whole: bool = False
+    ) -> None:
         self._scale = dpi / 72
         self._crops: dict[int, _Crop] = {}
         top = _GAP
         for line in lines:
             box = _with_margin(self._pixels(union([w.box for w in words if w.line == line])), page.size)
+            box = (0, box[1], page.width, box[3]) if whole else box
             self._crops[line] = _Crop(line, box, top)
             top += box[3] - box[1] + _GAP
         width = max(crop.box[2] - crop.box[0] for crop in self._crops.values()) + 2 * _GAP
