@@ -309,6 +309,25 @@ def test_an_age_tells_homonyms_apart_for_the_one_who_is_asked() -> None:
     assert found.candidates[0].record == child
 
 
+def test_a_birth_date_that_is_the_insured_fathers_offers_him_no_earlier() -> None:
+    father, child = person("a", "Tazi", "Hassan", "1970-12-21"), person("b", "Tazi", "Hassan")
+    lines = ("Assuré : TAZI Hassan", "Né le : 21/12/1970", "", "Bénéficiaire : TAZI Hassan", "Né(e) le : 14/02/1999")
+    found = decided(Rule(0, "", one(*lines), "A", people=(father, child)))
+    assert isinstance(found, Ask)
+    assert found.candidates[0].record == child
+
+
+def test_the_very_name_without_a_birth_date_comes_before_another_name_of_that_day() -> None:
+    meant, other = (
+        person("b", "El Houmane", "Ahmed", sex="M"),
+        person("a", "Ben Habibi", "Ahmed", "2022-01-21", sex="M"),
+    )
+    lines = ("Nom patient : EL HOUMANE Ahmed", "Date de naissance : 21/01/2022")
+    found = decided(Rule(0, "", one(*lines), "A", people=(other, meant)))
+    assert isinstance(found, Ask)
+    assert [c.record for c in found.candidates] == [meant, other]
+
+
 def test_50_a_homonym_added_after_indexing_is_asked_about() -> None:
     rule = RULES[0]
     register = Register(rule.people)

@@ -23,12 +23,13 @@ class _Pages:
     """What the pages hold that can speak for a record, made once for all records.
 
     ``named`` are the words of each patient's name, ``loose`` all runs of names, looked at where no patient is named;
-    ``others`` are doctors and relatives."""
+    ``others`` are doctors and relatives; ``dates`` are not theirs, nor those of a sample or a visit."""
 
     named: tuple[Words, ...]
     loose: tuple[Printed, ...]
     others: tuple[Printed, ...]
     dates: frozenset[str]
+    latest: str
     last_date: str
     ids: frozenset[str]
     lexicon: Lexicon
@@ -36,12 +37,15 @@ class _Pages:
 
 def _pages(found: Identification, lexicon: Lexicon) -> _Pages:
     named = tuple(units(all_words(printed_name(m)), lexicon) for m in found.patients if m.name)
-    others = (m for m in found.mentions if m.role in (Role.NOT_PATIENT, Role.HOUSEHOLD) and m.name)
+    theirs = [m for m in found.mentions if m.role in (Role.NOT_PATIENT, Role.HOUSEHOLD)]
+    others = (m for m in theirs if m.name)
+    dates = frozenset(f.value for f in found.dates) - found.other_dates
     return _Pages(
         named=named,
         loose=() if named else tuple(Printed(whole=run.words) for run in found.names[:200]),
         others=tuple(dict.fromkeys(printed_name(m) for m in others)),
-        dates=frozenset(f.value for f in found.dates) - found.other_dates,
+        dates=dates - {f.value for m in theirs for f in m.fields},
+        latest=max(dates, default=""),
         last_date=max((day for day in found.other_dates if len(day) == 10), default="9"),
         ids=frozenset({f.value for f in found.ids} | set(found.file_name_ids)),
         lexicon=lexicon,
@@ -101,7 +105,8 @@ def _birth_points(case: Case, pages: _Pages) -> int:
         return 35 if _same_day(case) else 20
     iso = born.isoformat()
     if iso in pages.dates:
-        return 30  # under another label, or beside somebody else's
+        # Under another label, or beside somebody else's. The latest date is as a rule that of the paper.
+        return 20 if iso == pages.latest else 30
     if iso > pages.last_date:
         return -8  # not born yet on any day that the paper tells of
     if case.birth.field is not None:
