@@ -1,23 +1,24 @@
 """A consistent copy of what the agent knows, made while it works, and the way back onto a new machine.
 
 A backup holds the ledger (``intake.sqlite``), the embedded register (``register.sqlite``), the user's own
-``names.toml`` and ``prices.toml``, and a manifest with the hash of each. It does not hold the documents, which are
-plain files: copy ``archive/``, ``review/``, ``failed/`` and ``duplicates/`` with any tool, after the backup. Nor
-``.env``: secrets are no part of a copy that travels.
+``names.toml`` and ``prices.toml``, the cases (``cases/``), and a manifest with the hash of each. It does not hold the
+documents, which are plain files: copy ``archive/``, ``review/``, ``failed/`` and ``duplicates/`` with any tool, after
+the backup. Nor ``.env``: secrets are no part of a copy that travels.
 """
 
 from __future__ import annotations
 
 import contextlib
 import json
+import re
 import sqlite3
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from agent import __version__
-from agent.durable import copy_file, fsync_folder, hash_file, write_file
+from agent import __version__, cases
+from agent.durable import copy_file, fsync_folder, hash_file, make_folder, write_file
 from agent.errors import Refused
 from agent.model import State
 from agent.store import Store, documents, ledger, meta, stamp
@@ -27,6 +28,7 @@ MANIFEST = "manifest.json"
 LEDGER = "intake.sqlite"
 DATABASES = (LEDGER, "register.sqlite")
 OWN_FILES = ("names.toml", "prices.toml")
+_CASE = re.compile(rf"{cases.FOLDER}/[0-9A-Za-z-]+\.json")
 JOURNALS = ("audit.jsonl", "api_costs.jsonl")
 
 
@@ -64,7 +66,12 @@ def make_backup(home: Path, folder: Path, now: datetime) -> Saved:
     for name in OWN_FILES:
         if (home / name).is_file():
             copy_file(home / name, folder / name)
-    names = sorted(path.name for path in folder.iterdir())
+    if stored := cases.stored(home):
+        (folder / cases.FOLDER).mkdir(mode=0o700)
+        for case in stored:
+            copy_file(case, folder / cases.FOLDER / case.name)
+        fsync_folder(folder / cases.FOLDER)
+    names = sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
     if LEDGER not in names:
         raise Refused(f"{home} has no ledger yet: there is nothing to back up.")
     count = _count(folder / LEDGER)
@@ -154,7 +161,8 @@ def _checked(folder: Path) -> dict[str, Any]:
     try:
         manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="ascii"))
         for name, expected in manifest["sha256"].items():
-            if name not in (*DATABASES, *OWN_FILES) or hash_file(folder / name) != expected:
+            known = name in (*DATABASES, *OWN_FILES) or _CASE.fullmatch(name)
+            if not known or hash_file(folder / name) != expected:
                 raise Refused(f"{folder / name} is not what was backed up: use another backup.")
     except (OSError, ValueError, KeyError, AttributeError) as error:
         raise Refused(f"{folder} is no whole backup ({error}): use another one.") from error
@@ -163,6 +171,7 @@ def _checked(folder: Path) -> dict[str, Any]:
 
 def _put(source: Path, target: Path) -> None:
     """Let a copy stand at the target, whole or not at all; what SQLite keeps beside an older one goes."""
+    make_folder(target.parent)
     part = target.with_name(target.name + ".part")
     part.unlink(missing_ok=True)
     copy_file(source, part)

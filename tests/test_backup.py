@@ -1,5 +1,7 @@
 """A backup made while the agent works is consistent; a restore says where the folders disagree with it."""
 
+import hashlib
+import json
 import shutil
 import threading
 from contextlib import closing
@@ -7,7 +9,7 @@ from contextlib import closing
 import pytest
 from click.testing import CliRunner
 
-from agent import decisions
+from agent import cases, decisions
 from agent.backup import make_backup, restore_backup
 from agent.cli import intake
 from agent.core.chain import verify
@@ -56,6 +58,27 @@ def test_on_a_new_machine_all_is_as_it_was(house, backup, tmp_path):
     assert moved.row("b.pdf").path == "archive/882/2026-11-23_b.pdf"
     trail = verify(read_lines(new / "logs" / "audit.jsonl"), *ledger.head(moved.store.reader()))
     assert trail.broken_at is None
+
+
+def test_the_cases_come_along(house, tmp_path):
+    decisions.undo(house.desk, house.row("a.pdf").id, "shell:nadia")
+    house.run()
+    [case] = cases.stored(house.home)
+    saved = make_backup(house.home, tmp_path / "backup", NOW)
+    assert f"cases/{case.name}" in saved.files
+    new = move_house(house, tmp_path)
+    restore_backup(new, tmp_path / "backup", "shell:nadia", NOW)
+    assert [path.read_bytes() for path in cases.stored(new)] == [case.read_bytes()]
+
+
+def test_a_manifest_that_names_a_file_elsewhere_is_refused(backup, tmp_path):
+    (tmp_path / "elsewhere.json").write_text("{}")
+    manifest = json.loads((backup / "manifest.json").read_text())
+    manifest["sha256"]["cases/../../elsewhere.json"] = hashlib.sha256(b"{}").hexdigest()
+    (backup / "manifest.json").write_text(json.dumps(manifest))
+    prepare(tmp_path / "new")
+    with pytest.raises(Refused, match="not what was backed up"):
+        restore_backup(tmp_path / "new", backup, "shell:nadia", NOW)
 
 
 def test_what_the_folders_and_the_ledger_disagree_on_is_said(house, backup, tmp_path):
