@@ -38,7 +38,7 @@ from agent.inbox import Inbox
 from agent.journal import Journal
 from agent.metrics import Metrics
 from agent.pipeline import Gathers, Pipeline, Reads
-from agent.readers import CachedReader, Pictures, Reader, ReadOptions
+from agent.readers import CachedReader, Pictures, Reader, ReadOptions, Unit
 from agent.readers.parts import Parts as PdfParts
 from agent.refresher import Refresher
 from agent.register import Register, open_register
@@ -191,8 +191,9 @@ class Parts:
         return run_checks(checks(self.settings, datetime.now(UTC), register=self.source_register, me=me))
 
     def _reader(self) -> Reads:
-        options = _read_options(self.settings)
-        return CachedReader(Reader(options), self.home / "state" / "readings", options)
+        options, socket = _read_options(self.settings), self.settings.reader_socket
+        reader = Reader(options, Unit(socket) if socket else None)
+        return CachedReader(reader, self.home / "state" / "readings", options)
 
     def _pipeline(self, reader: Reads, register: Gathers) -> Pipeline:
         s = self.settings

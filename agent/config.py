@@ -53,6 +53,7 @@ class Settings:
     max_pages: int = 500
     document_timeout_seconds: float = 900.0
     pdf_passwords: tuple[str, ...] = field(default=(), repr=False)
+    reader_socket: Path | None = None
     allowed_services: tuple[str, ...] = ()
     heartbeat_url: str = field(default="", repr=False)
     canary: str = "daily"
@@ -193,6 +194,7 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
     "max_pages": parsing.whole(1, 10000),
     "document_timeout_seconds": parsing.number(5, 86400),
     "pdf_passwords": parsing.items,
+    "reader_socket": parsing.whole_path,
     "allowed_services": parsing.services,
     "heartbeat_url": parsing.http_url,
     "canary": parsing.one_of("daily", "off"),

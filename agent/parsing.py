@@ -114,6 +114,14 @@ def office_hours(text: str) -> tuple[tuple[int, time, time], ...]:
     return tuple(hours)
 
 
+def whole_path(text: str) -> Path:
+    """A path that means the same wherever the agent was started."""
+    path = Path(text)
+    if not path.is_absolute():
+        raise ValueError("must be a whole path, which begins with /")
+    return path
+
+
 def metrics_file(text: str) -> Path:
     """Where node-exporter will find it."""
     path = Path(text)

@@ -20,6 +20,7 @@ from agent.readers.forkserver import ForkServer, ServerGone
 from agent.readers.options import ReadOptions
 from agent.readers.protocol import MAX_REPLY, ProtocolError, decode_reply, encode_request
 from agent.readers.transport import ERRORS, REPLY, REQUEST, Ended, Transport
+from agent.readers.unit import NotServed
 
 _log = logging.getLogger("agent.readers")
 _PREFIX = "intake-read-"
@@ -42,7 +43,7 @@ class Reader:
         timeout or io_error, with a sentence for the person who finds the file in ``failed/``.
 
         Raises Unavailable when the reader was closed meanwhile, and OSError when the machine lacks room or
-        memory: that says nothing about the document.
+        memory or no reader comes up: that says nothing about the document.
         """
         try:
             with _scratch() as directory:
@@ -56,6 +57,9 @@ class Reader:
             self._still_open()
             _log.error("reader: %s", error)
             return _failed(FailReason.IO_ERROR, "The file could not be read: the reader did not start or was killed.")
+        except NotServed:
+            self._still_open()
+            raise
         except OSError as error:
             if error.errno in _OURS:
                 raise

@@ -20,6 +20,7 @@ from typing import Protocol
 REQUEST = "request"
 REPLY = "reply"
 ERRORS = "errors"
+GREETING = b"pdf-intake reader\n"  # what a reader in a unit of its own says when it is ready
 
 
 @dataclass(frozen=True, slots=True)
