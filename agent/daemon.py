@@ -22,7 +22,7 @@ from agent.chores import Chores
 from agent.core import messages, naming
 from agent.daily import Daily
 from agent.desk import Desk
-from agent.home import Bell
+from agent.home import Bell, held
 from agent.inbox import Sighting
 from agent.journal import Journal
 from agent.lanes import LANES
@@ -39,6 +39,7 @@ log = get_logger("agent.daemon")
 
 CLAIMS_A_ROUND = 200  # so that ten thousand files at once keep nobody from seeing that we are alive
 PARTING_SECONDS = 10.0  # for documents that are nearly done when we are told to stop
+LOOK_WHILE_HELD = 5.0  # seconds
 
 
 @dataclass
@@ -77,6 +78,9 @@ class Daemon:
 
     def run(self, until_idle: bool = False) -> None:
         """Work until stopped, or until nothing is left to do."""
+        self._wait_while_held()
+        if self._stopping.is_set():
+            return
         self.recover()
         tried("started", self.alarms.announce, "started", messages.for_started(language=self.desk.language))
         threads = [threading.Thread(target=self._guard, args=(loop,), daemon=True) for loop in self.vitals.loops]
@@ -117,6 +121,15 @@ class Daemon:
         """Bring what a crash has left into order: claims without a row, files that were not released."""
         tried("recover", lambda: self._tidy(patience=0.0))
         self._sync()
+
+    def _wait_while_held(self) -> None:
+        """A new release on trial: ready, seen to be alive, but no document is touched and nobody told anything."""
+        if held(self.desk.home):
+            log.info("on trial after an upgrade: nothing is taken in yet")
+            tried("ready", lambda: self.vitals.service.ready("on trial after an upgrade"))
+        while held(self.desk.home) and not self._stopping.is_set():
+            tried("report", self.vitals.beat)
+            self.bell.wait(LOOK_WHILE_HELD)
 
     # --- one round of the main loop ---------------------------------------------------------------
 

@@ -6,12 +6,14 @@ import contextlib
 import fcntl
 import os
 import select
+import time
 from pathlib import Path
 
 from agent.durable import fsync_folder
 from agent.errors import ConfigError, Refused
 
 FOLDERS = ("incoming", "archive", "review", "failed", "duplicates", "logs", "state", "state/claimed")
+HOLD_AT_MOST = 600.0  # seconds
 
 
 def prepare(home: Path) -> None:
@@ -84,6 +86,17 @@ def owner_of(home: Path) -> int | None:
     finally:
         os.close(descriptor)
     return None
+
+
+def held(home: Path) -> bool:
+    """Whether a new release is on trial (``deploy/install.sh``): it starts, and touches nothing yet.
+
+    An upgrade that was broken off leaves the file behind: it means nothing after a while.
+    """
+    try:
+        return time.time() - (home / "state" / "hold").stat().st_mtime < HOLD_AT_MOST
+    except FileNotFoundError:
+        return False
 
 
 class Bell:

@@ -56,6 +56,11 @@ class Vitals:
         if hung:
             log.error("no progress: the watchdog will restart the agent", loops=",".join(hung))
             return
+        self.beat()
+
+    def beat(self) -> None:
+        """Feed the watchdog, and now and then the heartbeat. Raises sqlite3.Error."""
+        now = time.monotonic()
         self.service.alive()
         if now - self._beat_at >= BEAT_SECONDS:
             with self.desk.store.transaction() as tx:

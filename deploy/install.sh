@@ -1,7 +1,14 @@
 #!/usr/bin/env bash
 # Installs the agent as a service of this machine, or upgrades it: run it again after every update.
 #
-#   sudo deploy/install.sh [--no-start]     --no-start: install only (images, machines without systemd)
+#   sudo deploy/install.sh [--instance NAME] [--no-start]
+#
+#   --instance NAME   one of several agents on this server, each with its own data, user and command:
+#                     pdf-intake@NAME, /srv/pdf-intake-NAME, intake-NAME
+#   --no-start        install only (images, machines without systemd)
+#
+# An upgrade saves the state, tries the new release before it touches a document, and goes back to the one
+# before when it does not start or its health check finds something broken that was not broken before.
 #
 # For Debian 12 and 13 and Ubuntu 24.04. What goes where:
 #   /opt/pdf-intake          the code: one release a folder, venv points to the one in use
@@ -12,21 +19,29 @@ set -euo pipefail
 # shellcheck source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-readonly user=pdf-intake code=/opt/pdf-intake home=/srv/pdf-intake
-readonly services=(pdf-intake.service pdf-intake-health.service pdf-intake-admit.service)
-readonly timers=(pdf-intake-health.timer pdf-intake-admit.timer)
-
 start=yes
-for argument in "$@"; do
-    case $argument in
+instance=
+while [ $# -gt 0 ]; do
+    case $1 in
     --no-start) start=no ;;
+    --instance)
+        [ -n "${2:-}" ] || die "--instance needs a name." 2
+        instance=$2
+        shift
+        ;;
     -h | --help)
         usage
         exit 0
         ;;
-    *) die "unknown option $argument (see deploy/install.sh --help)." 2 ;;
+    *) die "unknown option $1 (see deploy/install.sh --help)." 2 ;;
     esac
+    shift
 done
+name_things "$instance"
+# shellcheck source=upgrade.sh
+. "$project/deploy/upgrade.sh"
+mapfile -t timers < <(installed_names pdf-intake-health.timer pdf-intake-admit.timer)
+socket=$(installed_name pdf-intake-reader.socket)
 
 changed=no # whether a running agent must be started anew
 
@@ -45,52 +60,47 @@ put() { # FILE MODE
 }
 
 install_user() {
-    getent group $user >/dev/null || groupadd --system $user
-    getent passwd $user >/dev/null ||
-        useradd --system --gid $user --home-dir $home --no-create-home --shell /usr/sbin/nologin $user
+    getent group "$user" >/dev/null || groupadd --system "$user"
+    getent passwd "$user" >/dev/null ||
+        useradd --system --gid "$user" --home-dir "$home" --no-create-home --shell /usr/sbin/nologin "$user"
 }
 
-# A release is built aside and taken into use by one rename: an interrupted upgrade leaves the old one working.
-install_code() {
-    local sources id release previous
-    mapfile -d '' -t sources < <(cd "$project" && find pyproject.toml README.md LICENSE deploy/requirements.lock agent \
-        -type f ! -name '*.pyc' -print0 | LC_ALL=C sort -z)
+# A release is built aside, code and units together, and taken into use by one rename (use_release).
+build_release() {
+    local sources id
+    mapfile -d '' -t sources < <(cd "$project" && find pyproject.toml README.md LICENSE deploy/requirements.lock \
+        deploy/*.service deploy/*.timer deploy/*.socket agent -type f ! -name '*.pyc' -print0 | LC_ALL=C sort -z)
     id=$(fingerprint "${sources[@]}")
     release=$code/releases/${id:0:12}
-    install -d -m 0755 $code $code/releases
+    # room: what a reader sees of the machine; systemd makes the mount points in it.
+    install -d -m 0755 "$code" "$code/releases" "$code/room"
     if [ ! -e "$release/complete" ]; then
         say "Installing the Python packages into $release"
         rm -rf "$release"
         "$(system_python)" -I -m venv "$release"
         pip_locked "$release" "$project/deploy/requirements.lock"
         pip_project "$release"
+        install -d "$release/units"
+        install -m 0644 "${UNITS[@]/#/$project/deploy/}" "$release/units"
         touch "$release/complete"
-    fi
-    previous=$(readlink $code/venv || true)
-    if [ "$previous" != "$release" ]; then
-        ln -sfn "$release" $code/venv.new
-        mv -T $code/venv.new $code/venv
-        changed=yes
     fi
     for file in README.md LICENSE .env.example; do
         [ ! -e "$project/$file" ] || install -m 0644 "$project/$file" "$code/$file"
     done
-    # The release before stays, for going back by hand; older ones go.
-    find $code/releases -mindepth 1 -maxdepth 1 ! -path "$release" ! -path "${previous:-$release}" -exec rm -rf {} +
 }
 
 # Only the folder for dropping is open to the group; the default ACL makes files readable for the agent whatever
 # the umask of the one who drops (pdf-intake-admit.service sees to the few that it can't).
 install_home() {
-    install -d -o $user -g $user -m 0750 $home
-    install -d -o $user -g $user -m 0700 $home/{archive,review,failed,duplicates,logs,state}
-    install -d -o $user -g $user -m 2770 $home/incoming
-    setfacl -m "d:u::rwx,d:g::rwx,d:o::---,d:u:$user:rwx" $home/incoming ||
+    install -d -o "$user" -g "$user" -m 0750 "$home"
+    install -d -o "$user" -g "$user" -m 0700 "$home"/{archive,review,failed,duplicates,logs,state}
+    install -d -o "$user" -g "$user" -m 2770 "$home/incoming"
+    setfacl -m "d:u::rwx,d:g::rwx,d:o::---,d:u:$user:rwx" "$home/incoming" ||
         say "The file system of $home knows no ACLs; files dropped with a tight umask will wait a minute."
-    if [ ! -e $home/.env ]; then
-        (umask 077 && cat >$home/.env.new) <<'ENV'
+    if [ ! -e "$home/.env" ]; then
+        (umask 077 && cat >"$home/.env.new") <<ENV
 # Settings of the PDF intake agent. /opt/pdf-intake/.env.example explains every key.
-# After a change: sudo systemctl restart pdf-intake
+# After a change: sudo systemctl restart ${unit%.service}
 
 # Where questions and alerts go. Without a token they go to the log alone.
 #TELEGRAM_BOT_TOKEN=
@@ -100,14 +110,14 @@ install_home() {
 # For the first weeks: say what would be filed, file nothing.
 #MATCH_POLICY=shadow
 ENV
-        chown $user:$user $home/.env.new
-        mv $home/.env.new $home/.env
+        chown "$user:$user" "$home/.env.new"
+        mv "$home/.env.new" "$home/.env"
     fi
-    chmod 0600 $home/.env
+    chmod 0600 "$home/.env"
 }
 
 install_command() {
-    put /usr/local/bin/intake 0755 <<'WRAPPER'
+    as_instance <<'WRAPPER' | put "/usr/local/bin/$intake" 0755
 #!/bin/sh
 # The intake command on the service's data, as the service's user. Installed by deploy/install.sh.
 export INTAKE_HOME=/srv/pdf-intake
@@ -120,34 +130,41 @@ root)
     exec setpriv --reuid=pdf-intake --regid=pdf-intake --init-groups /opt/pdf-intake/venv/bin/intake "$@"
     ;;
 *)
-    echo "error: this needs root: sudo intake $*" >&2
+    echo "error: this needs root: sudo ${0##*/} $*" >&2
     exit 2
     ;;
 esac
 WRAPPER
 }
 
-install_units() {
-    local unit
-    for unit in "${services[@]}" "${timers[@]}"; do
-        put "/etc/systemd/system/$unit" 0644 <"$project/deploy/$unit"
+# Points the installation to a release, the command and the units with it.
+use_release() { # RELEASE
+    local each
+    if [ "$(readlink "$venv" || true)" != "$1" ]; then
+        ln -sfn "$1" "$venv.new"
+        mv -T "$venv.new" "$venv"
+        changed=yes
+    fi
+    install_command
+    for each in "${UNITS[@]}"; do
+        as_instance <"$1/units/$each" | put "/etc/systemd/system/$(installed_name "$each")" 0644
     done
+    [ $start = no ] || {
+        systemctl daemon-reload
+        systemctl --quiet enable "$unit" "$socket" "${timers[@]}"
+    }
 }
 
-start_service() {
-    systemctl daemon-reload
-    systemctl --quiet enable pdf-intake.service "${timers[@]}"
+# Returns when the agent has said that it is ready; fails, with its last lines, when it does not start.
+start_agent() { # start|restart
     local since
     since=$(date +%s)
-    # Both return when the agent has said that it is ready, or has failed to start.
-    if { [ $changed = yes ] && systemctl restart pdf-intake.service; } ||
-        { [ $changed = no ] && systemctl start pdf-intake.service; }; then
-        systemctl restart "${timers[@]}"
-        say "pdf-intake.service is active."
+    # With its file changed, the socket is made anew; readers that are at work go on.
+    if systemctl "$1" "$socket" && systemctl "$1" "$unit"; then
         return 0
     fi
-    journalctl --no-pager -u pdf-intake.service --since "@$since" -n 20 -o cat >&2 || true
-    die "the service does not start; the lines above say why. It goes on trying every few seconds."
+    journalctl --no-pager -u "$unit" --since "@$since" -n 20 -o cat >&2 || true
+    return 1
 }
 
 [ "$(id -u)" -eq 0 ] || die "this needs root: sudo deploy/install.sh" 2
@@ -157,22 +174,32 @@ umask 022
 need_packages "${RUNTIME_PACKAGES[@]}" acl
 check_python
 install_user
-install_code
+build_release
 install_home
-install_command
-install_units
-if [ $start = yes ]; then
-    start_service
+previous=$(readlink "$venv" || true)
+if [ $start = yes ] && [ "${previous:-$release}" != "$release" ] && [ -e "$home/state/intake.sqlite" ]; then
+    upgrade "$previous" "$release"
+else
+    use_release "$release"
+    if [ $start = yes ]; then
+        start_agent "$([ $changed = yes ] && echo restart || echo start)" ||
+            die "the service does not start; the lines above say why. It goes on trying every few seconds."
+        systemctl restart "${timers[@]}"
+        say "$unit is active."
+    fi
 fi
+# The release before stays, for going back by hand.
+[ "${previous:-$release}" = "$release" ] || ln -sfn "$previous" "$code/before${name:+-$name}"
+forget_unused_releases
 
 cat <<EOT
 
 Installed. What to do next:
-  sudo nano $home/.env                          Telegram token and the rest, then: sudo systemctl restart pdf-intake
-  sudo intake register import FILE.csv          load the register (try it first with --dry-run)
-  sudo adduser SOMEBODY $user              who may drop PDFs (takes effect at the next log-in)
-  cp letter.pdf $home/incoming/         drop one
-  systemctl status pdf-intake                   what it is doing
-  journalctl -u pdf-intake -f                   each step as it happens
-  sudo intake status                            is all well
+  sudo nano $home/.env        Telegram token and the rest, then: sudo systemctl restart ${unit%.service}
+  sudo $intake register import FILE.csv        load the register (try it first with --dry-run)
+  sudo adduser SOMEBODY $user            who may drop PDFs (takes effect at the next log-in)
+  cp letter.pdf $home/incoming/       drop one
+  systemctl status ${unit%.service}                 what it is doing
+  journalctl -u ${unit%.service} -f                 each step as it happens
+  sudo $intake status                          is all well
 EOT

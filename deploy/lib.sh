@@ -8,6 +8,60 @@ readonly project
 # shellcheck disable=SC2034  # used by the scripts that source this
 readonly RUNTIME_PACKAGES=(python3 python3-venv tesseract-ocr tesseract-ocr-fra tesseract-ocr-ara poppler-utils)
 
+# The services and what starts them, as they lie in this folder.
+# shellcheck disable=SC2034
+readonly UNITS=(pdf-intake.service pdf-intake-health.service pdf-intake-health.timer pdf-intake-admit.service
+    pdf-intake-admit.timer pdf-intake-reader.socket pdf-intake-reader@.service)
+
+# shellcheck disable=SC2034
+# Names everything of one installation: the plain one, or the instance NAME of several on one server.
+name_things() { # NAME (may be empty)
+    name=$1
+    # 20 letters: a user's name has at most 32. The rest would be mixed up with other names of ours.
+    [[ -z $name || ($name =~ ^[a-z][a-z0-9-]{0,19}$ && ! $name =~ ^(health|admit|reader)$) ]] ||
+        die "$name can't be an instance's name: small letters, digits and -, at most 20, a letter first." 2
+    user=pdf-intake${name:+-$name}
+    unit=pdf-intake${name:+@$name}.service
+    code=/opt/pdf-intake
+    venv=$code/venv${name:+-$name}
+    home=/srv/$user
+    intake=intake${name:+-$name}
+}
+
+# What a unit is called once it is installed; a reader's unit has the @ for each connection already.
+installed_name() { # UNIT
+    case $1 in
+    pdf-intake-reader*) printf '%s' "$user${1#pdf-intake}" ;;
+    *) printf '%s' "${1%.*}${name:+@$name}.${1##*.}" ;;
+    esac
+}
+
+installed_names() { # UNIT...
+    local each
+    for each in "$@"; do
+        installed_name "$each"
+        printf '\n'
+    done
+}
+
+# Turns a unit or script of the plain installation into the instance's. One source for all.
+as_instance() {
+    if [ -z "$name" ]; then
+        cat
+    else
+        sed -e "s#pdf-intake#$user#g" -e "s#/opt/$user#$code#g" -e "s#$code/venv#$venv#g" \
+            -e "s#^Description=PDF intake agent#& $name#" -e "s#systemctl edit $user#systemctl edit pdf-intake@$name#"
+    fi
+}
+
+# A release stays as long as an installation uses it or could go back to it.
+forget_unused_releases() {
+    local release
+    for release in "$code"/releases/*; do
+        [ -n "$(find "$code" -maxdepth 1 -type l -lname "$release")" ] || rm -rf "$release"
+    done
+}
+
 # The head of the script that is running is its help.
 usage() { sed -n '2,/^set /{/^set /d;s/^#$//;s/^# //;p}' "$0"; }
 

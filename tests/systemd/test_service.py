@@ -12,30 +12,14 @@ from typing import Any
 
 import pytest
 from machine import INSIDE, PROJECT, Machine
+from work import documents, settled
 
 pytestmark = pytest.mark.systemd
 
 INCOMING = "/srv/pdf-intake/incoming"
 SAMPLES = f"{INSIDE}/samples/pdf"
 ONE = f"{SAMPLES}/ordonnance-benali-1987.pdf"
-SETTLED = ("filed", "review", "failed", "duplicate")
 EXPECTED: dict[str, dict[str, Any]] = json.loads((PROJECT / "samples/expected.json").read_text(encoding="utf-8"))
-
-
-def documents(machine: Machine) -> dict[str, dict[str, Any]]:
-    """What ``intake list`` knows, by name."""
-    listed = json.loads(machine.run("intake", "list", "--json").stdout)
-    return {document["name"]: document for document in listed}
-
-
-def settled(machine: Machine, names: set[str], *, seconds: float) -> dict[str, dict[str, Any]]:
-    """Waits until all these documents are done with, and returns them."""
-
-    def done() -> dict[str, dict[str, Any]]:
-        found = {name: facts for name, facts in documents(machine).items() if name in names}
-        return found if {name for name in found if found[name]["state"] in SETTLED} == names else {}
-
-    return machine.wait(f"{sorted(names)} to be settled", done, seconds=seconds)
 
 
 def drop(machine: Machine, name: str, *, how: str = "cp ~/{name} {incoming}/", umask: str = "022") -> None:
@@ -50,6 +34,15 @@ def test_after_installing_the_service_runs_and_says_so(installed: Machine) -> No
     assert installed.show("pdf-intake", "User") == "pdf-intake"
     assert installed.show("pdf-intake", "StatusText") != ""
     assert installed.show("pdf-intake-health.timer", "ActiveState") == "active"
+
+
+def test_the_agent_can_run_nothing_that_it_can_write_and_write_nothing_that_it_can_run(installed: Machine) -> None:
+    table = installed.run("cat", f"/proc/{installed.show('pdf-intake', 'MainPID')}/mountinfo").stdout
+    options = {line.split()[4]: set(line.split()[5].split(",")) for line in table.splitlines()}
+    for place in ("/", "/srv/pdf-intake", "/tmp", "/var/tmp", "/dev/shm"):
+        assert "noexec" in options[place], place
+    for place in ("/", "/usr", "/opt/pdf-intake"):
+        assert "ro" in options[place], place
 
 
 def test_secrets_and_data_are_closed_to_everybody_else(installed: Machine) -> None:

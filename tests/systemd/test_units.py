@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+UNIT_KINDS = (".service", ".timer", ".socket")
 DEPLOY = Path(__file__).parents[2] / "deploy"
 
 
@@ -36,7 +37,7 @@ def test_a_unit_with_a_misspelt_key_does_not_pass(tmp_path: Path) -> None:
     copy = tmp_path / "deploy"
     copy.mkdir()
     for file in DEPLOY.iterdir():
-        if file.suffix in (".sh", ".service", ".timer"):
+        if file.suffix in (".sh", ".service", ".timer", ".socket"):
             (copy / file.name).write_bytes(file.read_bytes())
             (copy / file.name).chmod(file.stat().st_mode)
     unit = copy / "pdf-intake.service"
@@ -44,3 +45,25 @@ def test_a_unit_with_a_misspelt_key_does_not_pass(tmp_path: Path) -> None:
     done = subprocess.run([copy / "check-units.sh"], capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "Restrat" in done.stderr
+
+
+@pytest.mark.parametrize("unit", sorted(file.name for file in DEPLOY.iterdir() if file.suffix in UNIT_KINDS))
+def test_an_instances_unit_names_nothing_of_the_plain_one(unit: str) -> None:
+    script = f". {DEPLOY}/lib.sh; name_things east; installed_name {unit}; echo; as_instance < {DEPLOY}/{unit}"
+    name, text = subprocess.run(["bash", "-euc", script], capture_output=True, text=True, check=True).stdout.split(
+        "\n", 1
+    )
+    assert "east" in name
+    assert "PDF intake agent east" in text
+    shared = ("/opt/pdf-intake/README.md", "/opt/pdf-intake/room", "/opt/pdf-intake/venv-east", "/opt/pdf-intake")
+    for known in (*shared, "pdf-intake-east", "pdf-intake@east"):
+        text = text.replace(known, "")
+    assert "pdf-intake" not in text
+
+
+@pytest.mark.parametrize("lock", sorted(file.name for file in DEPLOY.glob("*.lock")))
+def test_nothing_is_installed_without_a_hash(lock: str) -> None:
+    text = (DEPLOY / lock).read_text(encoding="utf-8").replace("\\\n", " ")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    assert len(lines) > 20
+    assert [line for line in lines if "==" not in line or "--hash=sha256:" not in line] == []
