@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Renews the two lock files from pyproject.toml; run by a developer, never on a server.
+# Renews the three lock files from pyproject.toml; run by a developer, never on a server.
 #
 #   deploy/lock.sh            keep the versions that still fit
 #   deploy/lock.sh --upgrade  take the newest versions
@@ -26,4 +26,5 @@ compile() { # OUTPUT [more options]
 compile deploy/requirements.lock "$@"
 # The dev lock starts from the runtime lock, so that tests run against what is shipped.
 compile deploy/requirements-dev.lock --extra dev --constraint deploy/requirements.lock "$@"
-echo "Renewed deploy/requirements.lock and deploy/requirements-dev.lock."
+compile deploy/requirements-release.lock --extra release --constraint deploy/requirements.lock "$@"
+echo "Renewed deploy/requirements.lock, deploy/requirements-dev.lock and deploy/requirements-release.lock."
