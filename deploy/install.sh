@@ -147,6 +147,7 @@ use_release() { # RELEASE
     fi
     install_command
     for each in "${UNITS[@]}"; do
+        [ -e "$1/units/$each" ] || continue # a release of before units were kept with it
         as_instance <"$1/units/$each" | put "/etc/systemd/system/$(installed_name "$each")" 0644
     done
     [ $start = no ] || {

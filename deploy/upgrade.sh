@@ -32,8 +32,9 @@ upgrade() { # PREVIOUS RELEASE NEW RELEASE
 finish_upgrade() {
     rm -f "$home/state/hold"
     systemctl --no-block start "$unit" "${timers[@]}"
-    # The agent looks at once. <> never waits for somebody to listen.
-    [ ! -p "$home/state/bell" ] || printf '!' 1<>"$home/state/bell"
+    # The agent looks at once. <> never waits for somebody to listen; not as root, for the folder isn't root's.
+    # shellcheck disable=SC2016
+    as_user sh -c '[ ! -p "$1" ] || printf "!" 1<>"$1"' sh "$home/state/bell"
 }
 
 # The names of the checks that are broken, one a line, sorted.
