@@ -20,7 +20,8 @@ _BAND = 512
 _UNEVEN = 40  # grey levels between the dark and the light parts of the paper
 _SKEW_RANGE = 6  # degrees either way
 _SKEWED = 0.4  # degrees; below, Tesseract's own line finding does as well
-_GAP = 4  # pixels without ink above and below a cut
+_GAP = 6  # rows without ink between two lines of text
+_LINES = 6  # a half of a page that is read by itself holds as many at least
 _SIDEWAYS = 0.8  # lines stand out in rows; where they stand out in columns, the page lies on its side
 
 
@@ -65,22 +66,37 @@ def mend(image: Image.Image, traits: Traits, dpi: float, turn: int = 0) -> Image
 
 
 def halves(image: Image.Image) -> list[Image.Image]:
-    """Returns the picture in two, parted by white in the middle of its ink; whole where there is no such gap."""
+    """Returns the picture in two, parted by the widest white near the middle of its ink.
+
+    Whole where there is no such gap, and where a half would hold few lines: Tesseract finds them less surely.
+    """
     profile = _ink(image).resize((1, image.height), Image.Resampling.BOX).tobytes()
     total, seen, middle = sum(profile), 0, 0
     while middle < len(profile) - 1 and seen * 2 < total:
         seen += profile[middle]
         middle += 1
-    reach = len(profile) // 10
-    gaps = [
-        y
-        for y in range(max(middle - reach, 4), min(middle + reach, len(profile) - 4))
-        if not any(profile[y - 4 : y + 4])
+    gaps = _white_runs(profile)
+    near = [
+        (top, bottom)
+        for number, (top, bottom) in enumerate(gaps)
+        if abs((top + bottom) / 2 - middle) <= len(profile) / 10 and _LINES <= number <= len(gaps) - 1 - _LINES
     ]
-    if not gaps:
+    if not near:
         return [image]
-    cut = min(gaps, key=lambda y: abs(y - middle))
+    top, bottom = max(near, key=lambda gap: gap[1] - gap[0])
+    cut = (top + bottom) // 2
     return [image.crop((0, 0, image.width, cut)), image.crop((0, cut, image.width, image.height))]
+
+
+def _white_runs(profile: bytes) -> list[tuple[int, int]]:
+    """Where rows without ink begin and end, so many together that lines of text are parted by them."""
+    runs, start = [], 0
+    for row, ink in enumerate([*profile, 255]):
+        if ink:
+            if row - start >= _GAP:
+                runs.append((start, row))
+            start = row + 1
+    return runs
 
 
 def is_blank(image: Image.Image) -> bool:

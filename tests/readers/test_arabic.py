@@ -75,3 +75,11 @@ def test_a_page_without_a_gap_stays_whole() -> None:
     page = Image.new("L", (400, 600), 255)
     ImageDraw.Draw(page).rectangle((100, 0, 103, 600), fill=0)
     assert [piece.size for piece in halves(page)] == [(400, 600)]
+
+
+def test_a_page_of_few_lines_stays_whole() -> None:
+    page = Image.new("L", (400, 600), 255)
+    draw = ImageDraw.Draw(page)
+    for top in (20, 60, 100, 140):
+        draw.rectangle((40, top, 360, top + 11), fill=0)
+    assert [piece.size for piece in halves(page)] == [(400, 600)]
