@@ -401,3 +401,26 @@ def test_with_another_patients_page_whose_name_a_scan_spoiled_it_is_not_filed(ru
     for left in ("CIN : EE585168", "Dossier : 2019-0444", "Né le : 30/11/1990"):
         other = scan("Ciient : CHRAIBI Nadia", left)
         assert isinstance(decided(replace(rule, pages=(*rule.pages, other))), Ask), left
+
+
+# What a scan makes of "Objet :" and "Concerne :": labels that nobody knows, and a patient behind them.
+SPOILED_LABELS = (
+    ("Obje? : Mme Hajar BOUCHENTOUF", "Dote? d? naissance : 28-02-1990", "Mon cher arni,", "Dr Rachid DAOUDI"),
+    ("Concrne? : Mme Ikram BOUCHENTOUF, né(e) le? 06/06/2010", "Chère consœur,", "Docteur Tarik VINCENT"),
+    ("Obje? : Mme Fatima El Achour", "Date de naissance : 10.03.1962", "Mon cher ami,", "Le 07/02/2024"),
+    ("Concrne? : M. YOUSSEF CHERKAOUI, né(e) le 17/03/1988", "Chère consœur,", "Docteur Hanane ZEMMOURI"),
+)
+
+
+@pytest.mark.parametrize("lines", SPOILED_LABELS)
+@pytest.mark.parametrize("rule", FILED, ids=ids(FILED))
+def test_with_another_patients_page_whose_label_a_scan_spoiled_it_is_not_filed(
+    rule: Rule, lines: tuple[str, ...]
+) -> None:
+    assert isinstance(decided(replace(rule, pages=(*rule.pages, page(*lines)))), Ask)
+
+
+@pytest.mark.parametrize("label", ["Témoin : ", "Vendeur : M. ", "Concrne? : Mme "])
+def test_somebody_behind_a_label_that_nobody_knows_is_asked_about(label: str) -> None:
+    paper = one(f"{label}BENNANI Fatima, née le 25/04/1975", "CIN : BE712345")
+    assert isinstance(decided(Rule(1, "a label that nobody knows", paper, "A")), Ask)

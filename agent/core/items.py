@@ -185,5 +185,5 @@ def _people_in_prose(sheet: Sheet, tokens: Sequence[Token], cell: Cell, after: S
 
 
 def _role_behind_colon(before: Token | None) -> Role | None:
-    """ "Témoin : TAZI Ali, né le": a label that isn't known says what he is, and it isn't the patient."""
-    return Role.HOUSEHOLD if before is not None and before.colon else None
+    """ "Témoin : TAZI Ali, né le": what he is, a label says that isn't known (or was misread)."""
+    return Role.UNKNOWN if before is not None and before.colon else None

@@ -7,7 +7,7 @@ until the next heading; what stands under no heading belongs to the patient of t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from agent.core.layout import Token, bounds
@@ -23,7 +23,7 @@ _EVERYWHERE = (float("-inf"), float("inf"))
 
 @dataclass(slots=True)
 class _Person:
-    """A mention in the making."""
+    """A mention in the making. ``doubtful``: behind a label that isn't known; a patient, or anybody else."""
 
     role: Role
     row: int
@@ -31,6 +31,7 @@ class _Person:
     label: str
     names: dict[str, tuple[Token, ...]] = field(default_factory=dict)
     fields: list[Field] = field(default_factory=list)
+    doubtful: bool = False
 
 
 @dataclass(slots=True)
@@ -69,16 +70,17 @@ class _Page:
 
     def bind_name(self, item: Item) -> None:
         section = self.section_of(item)
-        role = item.role or section.role
+        said = None if item.role is Role.UNKNOWN else item.role
+        role = said or section.role
         if item.role is Role.PATIENT and section.role is not Role.PATIENT:
             section = _Section(Role.PATIENT, item.row, section.left, section.right)
             self.sections.append(section)
         kind = "name" if item.kind in ("titled", "bare") else item.kind
-        if item.kind in ("titled", "bare") and item.role is None and section.role is Role.PATIENT:
+        if item.kind in ("titled", "bare") and said is None and section.role is Role.PATIENT:
             role = Role.UNKNOWN
         person = self._open_for(section, role, kind, item)
         if person is None:
-            person = _Person(role, item.row, item.box, item.text)
+            person = _Person(role, item.row, item.box, item.text, doubtful=item.role is Role.UNKNOWN)
             section.people.append(person)
         person.names.setdefault(kind, item.value)
 
@@ -134,7 +136,10 @@ class _Page:
         name = " ".join(printed(person.names[k]) for k in order)
         tokens = [t for value in person.names.values() for t in value]
         box = bounds(tokens) if tokens else person.box
-        return Mention(role, name, self.number, box, (*parts, *person.fields), person.label)
+        fields = (*parts, *person.fields)
+        if person.doubtful:  # nothing is filed by what is said of them, nor beside them to somebody else
+            fields = tuple(replace(f, proven=False) for f in fields)
+        return Mention(role, name, self.number, box, fields, person.label)
 
     def _part(self, kind: str, tokens: tuple[Token, ...]) -> Field:
         text = printed(tokens)
