@@ -57,7 +57,7 @@ class CachedReader:
         if (found := _load(entry)) is not None:
             return replace(found, costs=(), detail=" ".join(filter(None, [found.detail, "Read before."])))
         result = self._reader.read(pdf)
-        if result.document is not None and result.costs:  # a text layer is read anew sooner than looked up
+        if _worth_keeping(result):
             self._save(entry, result)
         return result
 
@@ -94,6 +94,12 @@ class CachedReader:
         for place, entry in enumerate(entries):
             if place >= KEPT_ENTRIES or time.time() - entry.stat().st_mtime > KEPT_SECONDS:
                 Path(entry).unlink(missing_ok=True)
+
+
+def _worth_keeping(result: ReadResult) -> bool:
+    """A text layer is read anew sooner than looked up; a page that had no time may have it the next time."""
+    document = result.document
+    return document is not None and bool(result.costs) and all(page.status != "unreadable" for page in document.pages)
 
 
 def _load(entry: Path) -> ReadResult | None:

@@ -62,6 +62,13 @@ def test_other_bytes_settings_or_code_are_read_anew(change, tmp_path, scan, monk
     assert engine.asked == 2
 
 
+def test_a_page_that_could_not_be_read_gets_another_chance(tmp_path, scan):
+    engine = Engine(replace(READ, document=Document((replace(READ.document.pages[0], status="unreadable"),))))
+    reader(tmp_path, engine).read(scan)
+    reader(tmp_path, engine).read(scan)
+    assert engine.asked == 2
+
+
 @pytest.mark.parametrize(
     "result",
     [ReadResult(None, FailReason.TIMEOUT, "too long", None), replace(READ, costs=())],
