@@ -136,6 +136,8 @@ class Maker:
             out.append(child)
             if rng.random() < 0.03:
                 twin = self.child(last, father, mother, phone)
+                while twin.first == child.first:  # no parents do that, and nobody could tell them apart
+                    twin = self.child(last, father, mother, phone)
                 out.append(replace(twin, born=child.born))
         return out
 
