@@ -37,6 +37,20 @@ def test_sure_words_stay_whatever_the_arabic_model_makes_of_them() -> None:
     assert _read(words, ("عاي", 100, 99.0), ("لا", 160, 25.0)) == ["IDRISSI", "g/dL"]
 
 
+def test_in_a_line_that_is_arabic_a_surer_guess_of_the_latin_model_gives_way_too() -> None:
+    line = [_word("Jai", 100, 75.0), _word("sls>", 160, 20.0), _word("6kxw", 220, 5.0), _word("BE712345", 280, 93.0)]
+    assert _read(line, ("نبيل", 100, 92.0), ("حداد", 160, 93.0), ("اسم", 220, 96.0), ("عه", 280, 99.0)) == [
+        "BE712345", "اسم", "حداد", "نبيل",
+    ]  # fmt: skip
+
+
+def test_a_word_that_two_overlapping_crops_show_is_taken_once() -> None:
+    words = [_word("Loi)", 100, 0.0), _word("Jsx:", 100, 0.0, y=108)]
+    read = _read(words, ("راحة", 100, 93.0), ("داحة", 101, 62.0))
+    assert read.count("راحة") == 1
+    assert "داحة" not in read
+
+
 def test_a_colon_under_an_arabic_word_does_not_protect_what_stands_beside_it() -> None:
     words = [_word("6kx", 100, 0.0), _word(":", 130, 92.0)]
     assert "برادة" in _read(words, ("برادة", 100, 90.0))
