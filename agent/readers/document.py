@@ -64,8 +64,7 @@ def _read_pages(
     seen: dict[int, Page] = {}
     costs: list[PageCost] = []
 
-    cores = max(options.ocr_workers, 1)
-    pixels = PageReader(opened, options, Path.cwd(), deadline, cores if len(needed) < cores else 1)
+    pixels = PageReader(opened, options, Path.cwd(), deadline)
 
     def look(number: int) -> tuple[Page, PageCost]:
         started = monotonic()
@@ -74,7 +73,7 @@ def _read_pages(
         return page, PageCost(number, "ocr_page", spent, page.status != "unreadable")
 
     if needed:
-        with ThreadPoolExecutor(cores) as pool:
+        with ThreadPoolExecutor(max(options.ocr_workers, 1)) as pool:
             for page, cost in pool.map(look, needed):
                 seen[page.number] = page
                 costs.append(cost)

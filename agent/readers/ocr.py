@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,22 +12,20 @@ from PIL import Image
 
 from agent.model import Box, Page, Word
 from agent.readers import picture
-from agent.readers.arabic import with_arabic
 from agent.readers.layout import arrange
-from agent.readers.models import ARABIC_MODEL, first_models, reads_both
 from agent.readers.opening import Opened
 from agent.readers.options import ReadOptions
 from agent.readers.orientation import upright_turn
 from agent.readers.rasterise import NotRendered, rasterise
 from agent.readers.secondlook import Look, confirm
-from agent.readers.tesseract import NotRead, Scrap, recognise
+from agent.readers.tesseract import NotRead, Scrap, mean_confidence, recognise
 
 # Tesseract's time goes with pixels. Measured on generated pages (clean, scanned, faxed, photographed): 150 dpi
 # reads as well as 200 and 300 and is the fastest; the second look is at another resolution on purpose.
 READ_DPI = 150.0
-LOOK_DPI = 200.0
+LOOK_DPI = 225.0
 FINE_DPI = 300.0
-_SMALL = 6.2  # points of a typical word's height: below, more pixels help
+_SMALL = 13  # pixels of a typical word's height at READ_DPI (some 7 points): below, more pixels help
 _POOR = 72.0  # mean confidence below which another try is worth its time
 _PAGE_SECONDS = 45.0  # one page may not eat the time of all
 
@@ -46,34 +43,31 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """One try: the words (boxes in points), and the picture they were read from, at ``dpi``."""
+    """One try: what was recognised (pixels at ``dpi``), on which picture at ``look_dpi``."""
 
-    words: tuple[Word, ...]
-    page: Image.Image
+    scraps: list[Scrap]
     dpi: float
+    page: Image.Image
+    look_dpi: float
 
     @property
     def score(self) -> float:
         """How much was read well: letters times confidence, the unsure ones not counted."""
-        return sum(len(w.text) * (w.confidence or 0.0) for w in self.words if (w.confidence or 0.0) >= 50)
+        return sum(len(s.text) * s.confidence for s in self.scraps if s.confidence >= 50)
 
     @property
     def poor(self) -> bool:
-        return len(self.words) < 3 or _mean_confidence(self.words) < _POOR
+        return len(self.scraps) < 3 or mean_confidence(self.scraps) < _POOR
 
 
 class PageReader:
-    """Reads pages of one document from their pixels, with files in ``folder``, until ``deadline``.
+    """Reads pages of one document from their pixels, with files in ``folder``, until ``deadline``."""
 
-    ``cores`` are those that one page may use: more than one when there are fewer pages than cores.
-    """
-
-    def __init__(self, opened: Opened, options: ReadOptions, folder: Path, deadline: float, cores: int = 1) -> None:
+    def __init__(self, opened: Opened, options: ReadOptions, folder: Path, deadline: float) -> None:
         self._opened = opened
         self._options = options
         self._folder = folder
         self._deadline = deadline
-        self._cores = cores
 
     def read(self, job: Job) -> Page:
         """Returns the page as read; what cannot be read is ``unreadable``, with the reason."""
@@ -118,7 +112,7 @@ class PageReader:
         return [found] if found not in (None, turn) else [opposite]
 
     def _wants_more_pixels(self, reading: _Reading) -> bool:
-        heights = sorted(w.box.y1 - w.box.y0 for w in reading.words if len(w.text) > 2)
+        heights = sorted(s.y1 - s.y0 for s in reading.scraps if len(s.text) > 2)
         return bool(heights) and (reading.poor or heights[len(heights) // 2] < _SMALL)
 
     def _try(
@@ -133,28 +127,10 @@ class PageReader:
         small = mended.resize(
             (max(round(mended.width * scale), 1), max(round(mended.height * scale), 1)), Image.Resampling.LANCZOS
         )
-        words = self._words(job, small, dpi * scale)
-        return _Reading(words, mended, dpi)
-
-    def _words(self, job: Job, image: Image.Image, dpi: float) -> tuple[Word, ...]:
-        """What is read on a picture: by Latin models, then Arabic where that is surer."""
-        languages = self._options.languages
-        pieces = picture.halves(image) if self._cores > 1 else [image]
-        tops = [0, *(piece.height for piece in pieces[:-1])]
-        with ThreadPoolExecutor(len(pieces)) as pool:
-            read = pool.map(
-                lambda n: self._recognise(job, f"read{n}", pieces[n], first_models(languages), dpi, 3),
-                range(len(pieces)),
-            )
-            words = [word for top, scraps in zip(tops, read, strict=True) for word in _placed(scraps, dpi, top)]
-        if not reads_both(languages):
-            return arrange(words)
-        return with_arabic(words, image, dpi, lambda sheet: self._recognise(job, "arabic", sheet, ARABIC_MODEL, dpi, 6))
-
-    def _recognise(self, job: Job, name: str, image: Image.Image, languages: str, dpi: float, psm: int) -> list[Scrap]:
-        with self._file(job, name) as path:
-            image.save(path)
-            return recognise(path, languages, dpi, psm, self._seconds())
+        with self._file(job, "read") as path:
+            small.save(path)
+            scraps = recognise(path, self._options.languages, dpi * scale, 3, self._seconds())
+        return _Reading(scraps, dpi * scale, mended, dpi)
 
     def _turn(self, image: Image.Image, job: Job) -> int | None:
         with self._file(job, "osd") as path:
@@ -162,21 +138,16 @@ class PageReader:
             return upright_turn(path, self._seconds())
 
     def _page(self, job: Job, reading: _Reading, image: Image.Image) -> Page:
-        size = (reading.page.width * 72 / reading.dpi, reading.page.height * 72 / reading.dpi)
-        page = Page(job.number, *size, reading.words, "ocr")
+        size = (reading.page.width * 72 / reading.look_dpi, reading.page.height * 72 / reading.look_dpi)
+        page = Page(job.number, *size, arrange(_words(reading)), "ocr")
         if not page.words:
             if picture.is_blank(image):
                 return self._blank(job, page)
             return replace(page, status="unreadable", detail="There is ink on the page but no word to read.")
         try:
-            look = Look(
-                reading.page,
-                reading.dpi,
-                self._options.languages,
-                lambda name, sheet, models: self._recognise(job, name, sheet, models, reading.dpi, 6),
-                self._cores,
-            )
-            words = confirm(page.words, look)
+            with self._file(job, "look") as path:
+                look = Look(reading.page, reading.look_dpi, self._options.languages, path, self._seconds())
+                words = confirm(page.words, look)
         except NotRead:
             return replace(page, detail="There was no second look: it failed or took too long.")
         return replace(page, words=words)
@@ -202,16 +173,9 @@ class PageReader:
         return min(_PAGE_SECONDS, self._deadline - monotonic())
 
 
-def _placed(scraps: Sequence[Scrap], dpi: float, top: int) -> list[Word]:
-    """The words of a picture that begins ``top`` pixels below the page's upper edge."""
-    k = 72 / dpi
+def _words(reading: _Reading) -> list[Word]:
+    scale = 72 / reading.dpi
     return [
-        Word(s.text, Box(s.x0 * k, (s.y0 + top) * k, s.x1 * k, (s.y1 + top) * k), 0, "ocr", s.confidence, False)
-        for s in scraps
+        Word(s.text, Box(s.x0 * scale, s.y0 * scale, s.x1 * scale, s.y1 * scale), 0, "ocr", s.confidence, False)
+        for s in reading.scraps
     ]
-
-
-def _mean_confidence(words: Sequence[Word]) -> float:
-    """Mean over characters, 0 to 100; 0 for no words."""
-    total = sum(len(w.text) for w in words)
-    return sum((w.confidence or 0.0) * len(w.text) for w in words) / total if total else 0.0

@@ -20,8 +20,6 @@ _BAND = 512
 _UNEVEN = 40  # grey levels between the dark and the light parts of the paper
 _SKEW_RANGE = 6  # degrees either way
 _SKEWED = 0.4  # degrees; below, Tesseract's own line finding does as well
-_GAP = 6  # rows without ink between two lines of text
-_LINES = 6  # a half of a page that is read by itself holds as many at least
 _SIDEWAYS = 0.8  # lines stand out in rows; where they stand out in columns, the page lies on its side
 
 
@@ -57,46 +55,12 @@ def mend(image: Image.Image, traits: Traits, dpi: float, turn: int = 0) -> Image
     if traits.uneven:
         image = _even_out(image)
     if traits.noise >= _NOISY:
-        image = image.filter(ImageFilter.BoxBlur(0.75 * dpi / 150))
+        image = image.filter(ImageFilter.GaussianBlur(0.8 * dpi / 150))
     if turn:
         image = image.transpose(TURNS[turn])
     if abs(traits.skew) >= _SKEWED and not traits.sideways:
-        image = image.rotate(traits.skew, Image.Resampling.BILINEAR, fillcolor=_paper(image))
+        image = image.rotate(traits.skew, Image.Resampling.BICUBIC, fillcolor=_paper(image))
     return image
-
-
-def halves(image: Image.Image) -> list[Image.Image]:
-    """Returns the picture in two, parted by the widest white near the middle of its ink.
-
-    Whole where there is no such gap, and where a half would hold few lines: Tesseract finds them less surely.
-    """
-    profile = _ink(image).resize((1, image.height), Image.Resampling.BOX).tobytes()
-    total, seen, middle = sum(profile), 0, 0
-    while middle < len(profile) - 1 and seen * 2 < total:
-        seen += profile[middle]
-        middle += 1
-    gaps = _white_runs(profile)
-    near = [
-        (top, bottom)
-        for number, (top, bottom) in enumerate(gaps)
-        if abs((top + bottom) / 2 - middle) <= len(profile) / 10 and _LINES <= number <= len(gaps) - 1 - _LINES
-    ]
-    if not near:
-        return [image]
-    top, bottom = max(near, key=lambda gap: gap[1] - gap[0])
-    cut = (top + bottom) // 2
-    return [image.crop((0, 0, image.width, cut)), image.crop((0, cut, image.width, image.height))]
-
-
-def _white_runs(profile: bytes) -> list[tuple[int, int]]:
-    """Where rows without ink begin and end, so many together that lines of text are parted by them."""
-    runs, start = [], 0
-    for row, ink in enumerate([*profile, 255]):
-        if ink:
-            if row - start >= _GAP:
-                runs.append((start, row))
-            start = row + 1
-    return runs
 
 
 def is_blank(image: Image.Image) -> bool:
@@ -118,9 +82,7 @@ TURNS = {
 
 def _ink(small: Image.Image) -> Image.Image:
     """White where the picture is darker than the paper around it."""
-    # The paper is looked for in a smaller picture: ranking every neighbourhood takes longer than all the rest.
-    coarse = small.resize((max(small.width // 4, 1), max(small.height // 4, 1)), Image.Resampling.BOX)
-    paper = coarse.filter(ImageFilter.MaxFilter(3)).resize(small.size, Image.Resampling.BILINEAR)
+    paper = small.filter(ImageFilter.MaxFilter(9))
     return ImageChops.subtract(paper, small).point(lambda level: 255 if level > 60 else 0)
 
 

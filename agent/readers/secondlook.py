@@ -2,29 +2,29 @@
 
 Tesseract misreads digits into other valid digits with high confidence. What gives it away is a second
 reading under other conditions: the crops of those lines alone, at another resolution, as one block
-(PSM 6), with a model that had no part in the first reading.
+(PSM 6), with the languages in another order (each language is a model of its own).
 
-A third look, with the first model on the crops, is for two kinds of words alone. English knows no accents, so it
-can't confirm a name with one. And where the first reading was unsure and the second is sure, the second one's word
-is taken; it is confirmed only if the third agrees.
+The Arabic model knows no Latin letter and reads "BE" as "88", twice the same. So in Arabic lines, what is
+not Arabic is looked at with the other languages' models.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from PIL import Image
 
 from agent.model import Word
-from agent.readers.models import ARABIC_MODEL, first_models, look_models, reads_both
 from agent.readers.sheet import Sheet
-from agent.readers.tesseract import Scrap
-from agent.readers.text import needs_arabic
+from agent.readers.tesseract import Scrap, recognise
+from agent.readers.text import is_arabic
 
 _DIGITS = re.compile(r"\d")
+_ARABIC_DIGITS = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
+_LATIN_ID = re.compile(r"(?=.*\d{2})(?=.*[A-Z])[A-Z0-9./-]{4,}")
 _MONTH = re.compile(
     r"janv|f[ée]vr|mars|avr|mai|juin|juil|ao[uû]t|sept|octo|nove|d[ée]ce|january|februar|march|april|may|june|july"
     r"|august|يناير|فبراير|مارس|أبريل|ماي|يونيو|يوليوز|غشت|شتنبر|أكتوبر|نونبر|دجنبر",
@@ -37,25 +37,30 @@ _LABEL = re.compile(
     r"|اسم|النسب|تاريخ|الازدياد|الميلاد|المريض|المستفيد|البطاقة|الملف|السيد",
     re.IGNORECASE,
 )
-# A capital, no digit, at least one letter beyond English.
-_ACCENTED_NAME = re.compile(r"(?=.*[À-ɏ])[A-ZÀ-Þ][^\W\d_][^\d]*")
 _EDGES = ".,;:()[]|'’\"-–_*"
-_UNSURE = 60.0  # confidence below which a look's word is the better one, if it is surer by
-_BY = 20.0
 _MAX_LINES = 80
+_ZOOM = 0.8  # for a third reading: yet another resolution
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """Where to look: the straightened ``page`` that the words' boxes (in points) belong to, at ``dpi``,
-    which is to differ from the first reading's; ``languages`` that the page is read in; ``read`` gives what a
-    sheet (its name, its picture) says to some models; ``cores`` to use."""
+    which is to differ from the first reading's; ``file`` to work with; ``languages`` of the first reading;
+    ``seconds`` for each call."""
 
     page: Image.Image
     dpi: float
     languages: str
-    read: Callable[[str, Image.Image, str], list[Scrap]]
-    cores: int = 1
+    file: Path
+    seconds: float
+
+    def read(self, picture: Image.Image, languages: str, zoom: float = 1.0) -> list[Scrap]:
+        """Reads a sheet. Raises :class:`agent.readers.tesseract.NotRead`."""
+        if zoom != 1.0:
+            size = (round(picture.width * zoom), round(picture.height * zoom))
+            picture = picture.resize(size, Image.Resampling.LANCZOS)
+        picture.save(self.file)
+        return recognise(self.file, languages, self.dpi * zoom, 6, self.seconds)
 
 
 def confirm(words: Sequence[Word], look: Look) -> tuple[Word, ...]:
@@ -63,41 +68,61 @@ def confirm(words: Sequence[Word], look: Look) -> tuple[Word, ...]:
 
     Raises :class:`agent.readers.tesseract.NotRead` when there was no second reading.
     """
-    deciding = set(_deciding_lines(words)[:_MAX_LINES])
+    lines = _deciding_lines(words)
+    arabic = {word.line for word in words if is_arabic(word.text)}
     found = {index: replace(word, confirmed=False) for index, word in enumerate(words)}
-    both = reads_both(look.languages)
-    arabic = {i: w for i, w in found.items() if w.line in deciding and both and needs_arabic(w.text)}
-    latin = {i: w for i, w in found.items() if w.line in deciding and i not in arabic}
-    tasks = ((arabic, ARABIC_MODEL), (latin, look_models(look.languages)))
-    with ThreadPoolExecutor(look.cores) as pool:
-        for seen in pool.map(lambda task: _looked_at(task[0], words, look, task[1]), tasks):
-            found |= seen
-    doubtful = {i: found[i] for i in latin if found[i].text != words[i].text or _is_accented_name(found[i])}
-    found |= _looked_at(doubtful, words, look, first_models(look.languages))
+    for of_script in ([n for n in lines if n not in arabic], [n for n in lines if n in arabic]):
+        if of_script:
+            chosen = of_script[:_MAX_LINES]
+            sheet = Sheet(words, chosen, look.page, look.dpi)
+            own = {index: word for index, word in found.items() if word.line in set(chosen)}
+            found |= _confirm_sheet(own, sheet, look, chosen[0] in arabic)
     return tuple(found[index] for index in range(len(words)))
 
 
-def _looked_at(asked: dict[int, Word], words: Sequence[Word], look: Look, languages: str) -> dict[int, Word]:
-    """Reads the lines of the words asked for, once, with ``languages``."""
-    lines = sorted({word.line for word in asked.values()})
-    if not lines:
-        return {}
-    sheet = Sheet(words, lines, look.page, look.dpi)
-    read = look.read(f"look-{languages}", sheet.picture, languages)
-    return {i: _compared(word, *sheet.at(word, read)) for i, word in asked.items()}
+def _confirm_sheet(words: dict[int, Word], sheet: Sheet, look: Look, arabic: bool) -> dict[int, Word]:
+    if not arabic:
+        return _compare(words, sheet, look.read(sheet.picture, latin_models(look.languages)))
+    foreign = {i: word for i, word in words.items() if not _needs_arabic(word.text)}
+    own = {i: word for i, word in words.items() if i not in foreign}
+    done = _compare(own, sheet, look.read(sheet.picture, arabic_models(look.languages)))
+    if any(_DIGITS.search(word.text) for word in foreign.values()):
+        done |= _confirm_foreign(foreign, sheet, look)
+    return done
 
 
-def _compared(word: Word, text: str, confidence: float) -> Word:
-    if _same(word.text, text):
-        return replace(word, confirmed=True)
-    if (sure := word.confidence or 0.0) < _UNSURE and confidence >= sure + _BY and text.strip(_EDGES):
-        return replace(word, text=text, confidence=confidence, confirmed=False)
-    return replace(word, confirmed=False)
+def _confirm_foreign(words: dict[int, Word], sheet: Sheet, look: Look) -> dict[int, Word]:
+    """Numbers and ids in Arabic lines. Where the two readings differ and the second shows an id with Latin
+    letters, which the first could not have spelled, a third one decides whether it stands."""
+    languages = latin_models(look.languages)
+    second = look.read(sheet.picture, languages)
+    done = _compare(words, sheet, second)
+    doubtful = {
+        index: text
+        for index, word in done.items()
+        if not word.confirmed and _LATIN_ID.fullmatch(text := sheet.at(word, second).strip(_EDGES))
+    }
+    if doubtful:
+        third = look.read(sheet.picture, languages, _ZOOM)
+        for index, text in doubtful.items():
+            if sheet.at(words[index], third, _ZOOM).strip(_EDGES) == text:
+                done[index] = replace(words[index], text=text, confirmed=True)
+    return done
 
 
-def _is_accented_name(word: Word) -> bool:
-    """An unconfirmed word that may be a name which the look's model can't spell."""
-    return not word.confirmed and bool(_ACCENTED_NAME.fullmatch(word.text)) and not _LABEL.search(word.text)
+def _compare(words: dict[int, Word], sheet: Sheet, read: Sequence[Scrap]) -> dict[int, Word]:
+    return {i: replace(word, confirmed=_same(word.text, sheet.at(word, read))) for i, word in words.items()}
+
+
+def latin_models(languages: str) -> str:
+    """The languages but Arabic, in reverse order: another model than in the first reading speaks first."""
+    every = languages.split("+")
+    return "+".join([name for name in reversed(every) if name != "ara"] or every)
+
+
+def arabic_models(languages: str) -> str:
+    """Arabic alone where there is Arabic: the others only guess at its letters."""
+    return "ara" if "ara" in languages.split("+") else languages
 
 
 def _deciding_lines(words: Sequence[Word]) -> list[int]:
@@ -118,6 +143,10 @@ def _decides(texts: list[str]) -> bool:
         if _LABEL.search(text) and (place < 1 or colon):
             return True
     return False
+
+
+def _needs_arabic(text: str) -> bool:
+    return is_arabic(text) or _ARABIC_DIGITS.search(text) is not None
 
 
 def _same(one: str, other: str) -> bool:

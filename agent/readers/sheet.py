@@ -25,20 +25,14 @@ class _Crop:
 
 
 class Sheet:
-    """The lines ``lines`` of a page, cut out of its picture, which has ``dpi`` pixels per inch.
+    """The lines ``lines`` of a page, cut out of its picture, which has ``dpi`` pixels per inch."""
 
-    ``whole``: from edge to edge, not only where the words stand; some may not have been seen.
-    """
-
-    def __init__(
-        self, words: Sequence[Word], lines: Sequence[int], page: Image.Image, dpi: float, whole: bool = False
-    ) -> None:
+    def __init__(self, words: Sequence[Word], lines: Sequence[int], page: Image.Image, dpi: float) -> None:
         self._scale = dpi / 72
         self._crops: dict[int, _Crop] = {}
         top = _GAP
         for line in lines:
             box = _with_margin(self._pixels(union([w.box for w in words if w.line == line])), page.size)
-            box = (0, box[1], page.width, box[3]) if whole else box
             self._crops[line] = _Crop(line, box, top)
             top += box[3] - box[1] + _GAP
         width = max(crop.box[2] - crop.box[0] for crop in self._crops.values()) + 2 * _GAP
@@ -46,8 +40,8 @@ class Sheet:
         for crop in self._crops.values():
             self.picture.paste(page.crop(crop.box), (_GAP, crop.top))
 
-    def at(self, word: Word, read: Sequence[Scrap]) -> tuple[str, float]:
-        """Returns what a reading of the sheet gives at the place of ``word``, and its least confidence."""
+    def at(self, word: Word, read: Sequence[Scrap], zoom: float = 1.0) -> str:
+        """Returns what a reading of the sheet (resized by ``zoom``) gives at the place of ``word``."""
         crop = self._crops[word.line]
         bottom = crop.top + crop.box[3] - crop.box[1]
         left, _, right, _ = self._pixels(word.box)
@@ -55,21 +49,11 @@ class Sheet:
         there = [
             scrap
             for scrap in read
-            if crop.top <= (scrap.y0 + scrap.y1) / 2 <= bottom
-            and left + shift - 2 <= (scrap.x0 + scrap.x1) / 2 <= right + shift + 2
+            if crop.top <= (scrap.y0 + scrap.y1) / 2 / zoom <= bottom
+            and left + shift - 2 <= (scrap.x0 + scrap.x1) / 2 / zoom <= right + shift + 2
         ]
         there.sort(key=lambda scrap: scrap.x0, reverse=is_arabic(word.text))
-        return "".join(scrap.text for scrap in there), min((scrap.confidence for scrap in there), default=0.0)
-
-    def word(self, scrap: Scrap) -> Word | None:
-        """Returns what was read on the sheet as a word of the page; None for what stands between the crops."""
-        middle = (scrap.y0 + scrap.y1) / 2
-        for crop in self._crops.values():
-            if crop.top <= middle <= crop.top + crop.box[3] - crop.box[1]:
-                right, down, s = crop.box[0] - _GAP, crop.box[1] - crop.top, self._scale
-                box = Box((scrap.x0 + right) / s, (scrap.y0 + down) / s, (scrap.x1 + right) / s, (scrap.y1 + down) / s)
-                return Word(scrap.text, box, crop.line, "ocr", scrap.confidence, False)
-        return None
+        return "".join(scrap.text for scrap in there)
 
     def _pixels(self, box: Box) -> tuple[int, int, int, int]:
         s = self._scale

@@ -54,6 +54,12 @@ def recognise(picture: Path, languages: str, dpi: float, psm: int, timeout: floa
     return list(_scraps(table.split("\n")[1:]))
 
 
+def mean_confidence(scraps: Sequence[Scrap]) -> float:
+    """Mean over characters, 0 to 100; 0 for no words."""
+    total = sum(len(s.text) for s in scraps)
+    return sum(s.confidence * len(s.text) for s in scraps) / total if total else 0.0
+
+
 def _scraps(rows: Sequence[str]) -> Iterator[Scrap]:
     for row in rows:
         columns = row.split("\t")

@@ -12,7 +12,6 @@ from functools import lru_cache
 
 ARABIC = re.compile("[\u0600-\u065f\u066e-\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
-_ARABIC_DIGITS = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
 # Bidi marks, zero-width characters, soft hyphen, byte order mark: they steer display and carry no text.
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
@@ -37,11 +36,6 @@ def fold(text: str) -> str:
 def is_arabic(text: str) -> bool:
     """True when ``text`` holds an Arabic letter (digits alone are no letters)."""
     return ARABIC.search(text) is not None
-
-
-def needs_arabic(text: str) -> bool:
-    """True when only an Arabic model can have read ``text``: Arabic letters or Arabic digits."""
-    return is_arabic(text) or _ARABIC_DIGITS.search(text) is not None
 
 
 def visual_to_logical(glyphs: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.systemd
 SCAN = f"{INSIDE}/samples/pdf/scanner-2/irm-genou-scan.pdf"
 NEXT = "/mnt/next"  # the project as it will be
 SAVED = "/srv/pdf-intake/state/before-upgrade/intake.sqlite"
-BURST = 4
+BURST = 12  # more than the agent finishes between the drop and its stop
 
 
 @pytest.fixture
