@@ -164,6 +164,8 @@ start_agent() { # start|restart
     if systemctl "$1" "$socket" && systemctl "$1" "$unit"; then
         return 0
     fi
+    sleep 1 # systemd knows of the end before the journal has the last words
+    journalctl --sync || true
     journalctl --no-pager -u "$unit" --since "@$since" -n 20 -o cat >&2 || true
     return 1
 }
