@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
 from agent.model import Document, FailReason, Page, PageCost, ReadResult, Word
+from agent.readers.apart import each
 from agent.readers.choice import choose
-from agent.readers.ocr import Job, PageReader
+from agent.readers.ocr import PAGE_SECONDS, Job, PageReader, preload
 from agent.readers.opening import Opened, Refused, open_pdf
 from agent.readers.options import ReadOptions
 from agent.readers.textlayer import Layer, LayerReader
@@ -64,23 +64,23 @@ def _read_pages(
     seen: dict[int, Page] = {}
     costs: list[PageCost] = []
 
-    pixels = PageReader(opened, options, Path.cwd(), deadline)
-
-    def look(number: int) -> tuple[Page, PageCost]:
-        started = monotonic()
-        page = pixels.read(_job(number, layers[number - 1]))
-        spent = round((monotonic() - started) * 1000)
-        return page, PageCost(number, "ocr_page", spent, page.status != "unreadable")
-
-    if needed:
-        with ThreadPoolExecutor(max(options.ocr_workers, 1)) as pool:
-            for page, cost in pool.map(look, needed):
-                seen[page.number] = page
-                costs.append(cost)
+    if len(needed) > 1:
+        preload(options.languages)
+    jobs = [_job(number, layers[number - 1]) for number in needed]
+    pixels = PageReader(opened, options, Path.cwd(), deadline, options.ocr_workers // max(len(needed), 1))
+    for done in each(pixels.read, jobs, options.ocr_workers, PAGE_SECONDS, deadline):
+        job, page = done.task, done.result or _unread(done.task, done.late)
+        seen[job.number] = page
+        costs.append(PageCost(job.number, "ocr_page", round(done.seconds * 1000), page.status != "unreadable"))
     if monotonic() >= deadline:
         limit = f"{options.timeout_seconds:g} seconds"
         raise Refused(FailReason.TIMEOUT, f"Reading the file took longer than {limit}, which is the limit set.")
-    return [choose(n, layer, seen.get(n)) for n, layer in enumerate(layers, 1)], costs
+    return [choose(n, layer, seen.get(n)) for n, layer in enumerate(layers, 1)], sorted(costs, key=lambda c: c.page)
+
+
+def _unread(job: Job, late: bool) -> Page:
+    why = "Reading the page took too long." if late else "Reading the page was stopped: it needs too much memory."
+    return Page(job.number, *job.size, (), "ocr", "unreadable", (), why)
 
 
 def _job(number: int, layer: Layer | None) -> Job:

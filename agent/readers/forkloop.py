@@ -14,7 +14,9 @@ import signal
 import socket
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from time import monotonic
 
@@ -33,8 +35,9 @@ class _Running:
     report: int
 
 
-def serve(connection: socket.socket, idle_seconds: float) -> None:
-    """Serves until the parent closes the connection or no job came for ``idle_seconds``."""
+def serve(connection: socket.socket, idle_seconds: float, warm_up: Callable[[], None]) -> None:
+    """Serves until the parent closes the connection or no job came for ``idle_seconds``. ``warm_up`` loads what
+    children inherit; it is called when a first one has ended, so that nobody waits for what he may not need."""
     running: dict[int, _Running] = {}  # by pidfd
     poll = select.poll()
     poll.register(connection, select.POLLIN)
@@ -47,6 +50,7 @@ def serve(connection: socket.socket, idle_seconds: float) -> None:
                 if descriptor != connection.fileno():
                     poll.unregister(descriptor)
                     _end(descriptor, running.pop(descriptor), late=False)
+                    warm_up()
                 elif not _accept(connection, running, poll):
                     return
             _end_late(running, poll)
@@ -127,9 +131,10 @@ if __name__ == "__main__":
     import pytesseract
 
     import agent.readers.document  # noqa: F401
+    from agent.readers.ocr import preload
 
     with contextlib.suppress(OSError, SystemExit):  # not installed: each page will say so
         pytesseract.get_tesseract_version()  # asked of the program once, remembered by all children
 
     with socket.socket(fileno=0) as inherited:
-        serve(inherited, float(sys.argv[1]))
+        serve(inherited, float(sys.argv[1]), partial(preload, sys.argv[2]))

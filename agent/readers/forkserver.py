@@ -28,9 +28,11 @@ class ServerGone(OSError):
 
 
 class ForkServer:
-    """A :class:`agent.readers.transport.Transport` over a preloaded server; thread-safe."""
+    """A :class:`agent.readers.transport.Transport` over a preloaded server; thread-safe. ``languages``: whose
+    models the server keeps ready."""
 
-    def __init__(self, idle_seconds: float = 120.0) -> None:
+    def __init__(self, languages: str, idle_seconds: float = 120.0) -> None:
+        self._languages = languages
         self._idle_seconds = idle_seconds
         self._lock = threading.Lock()
         self._server: subprocess.Popen[bytes] | None = None
@@ -91,7 +93,7 @@ class ForkServer:
             ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
             with theirs:
                 self._server = subprocess.Popen(
-                    (sys.executable, "-m", "agent.readers.forkloop", str(self._idle_seconds)),
+                    (sys.executable, "-m", "agent.readers.forkloop", str(self._idle_seconds), self._languages),
                     stdin=theirs.fileno(),
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.DEVNULL,

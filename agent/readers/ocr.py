@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from pathlib import Path
 from time import monotonic
 
@@ -12,13 +13,14 @@ from PIL import Image
 
 from agent.model import Box, Page, Word
 from agent.readers import picture
+from agent.readers.halves import halves
 from agent.readers.layout import arrange
 from agent.readers.opening import Opened
 from agent.readers.options import ReadOptions
 from agent.readers.orientation import upright_turn
 from agent.readers.rasterise import NotRendered, rasterise
-from agent.readers.secondlook import Look, confirm
-from agent.readers.tesseract import NotRead, Scrap, mean_confidence, recognise
+from agent.readers.secondlook import Look, arabic_models, confirm, latin_models, page_models
+from agent.readers.tesseract import WHOLE_PAGE, NotRead, Scrap, loaded, mean_confidence, recognise
 
 # Tesseract's time goes with pixels. Measured on generated pages (clean, scanned, faxed, photographed): 150 dpi
 # reads as well as 200 and 300 and is the fastest; the second look is at another resolution on purpose.
@@ -27,7 +29,7 @@ LOOK_DPI = 225.0
 FINE_DPI = 300.0
 _SMALL = 13  # pixels of a typical word's height at READ_DPI (some 7 points): below, more pixels help
 _POOR = 72.0  # mean confidence below which another try is worth its time
-_PAGE_SECONDS = 45.0  # one page may not eat the time of all
+PAGE_SECONDS = 60.0  # one page may not eat the time of all
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +62,37 @@ class _Reading:
         return len(self.scraps) < 3 or mean_confidence(self.scraps) < _POOR
 
 
-class PageReader:
-    """Reads pages of one document from their pixels, with files in ``folder``, until ``deadline``."""
+def preload(languages: str, copies: int = 1) -> None:
+    """Loads the models that reading a page needs: for this process, and for those that it will fork."""
+    wanted = [
+        *((page_models(languages), copy) for copy in range(copies)),
+        (latin_models(languages), 0),
+        (arabic_models(languages), 0),
+    ]
+    with suppress(NotRead), ThreadPoolExecutor(len(wanted)) as pool:  # without models, each page will say so
+        list(pool.map(lambda one: loaded(*one), dict.fromkeys(wanted)))
 
-    def __init__(self, opened: Opened, options: ReadOptions, folder: Path, deadline: float) -> None:
+
+class PageReader:
+    """Reads pages of one document from their pixels, with files in ``folder``, until ``deadline``.
+
+    ``cores``: how many a page may use; more than one when there are fewer pages than cores.
+    """
+
+    def __init__(self, opened: Opened, options: ReadOptions, folder: Path, deadline: float, cores: int = 1) -> None:
         self._opened = opened
         self._options = options
         self._folder = folder
         self._deadline = deadline
+        self._cores = cores
 
     def read(self, job: Job) -> Page:
         """Returns the page as read; what cannot be read is ``unreadable``, with the reason."""
         try:
-            image, dpi = self._draw(job, LOOK_DPI)
-            traits = picture.measure(image)
+            with ThreadPoolExecutor(1) as meanwhile:  # of use where no process before this one has loaded them
+                meanwhile.submit(preload, self._options.languages, min(self._cores, 2))
+                image, dpi = self._draw(job, LOOK_DPI)
+                traits = picture.measure(image)
             reading = self._best(job, image, dpi, traits)
             return self._page(job, reading, image)
         except (NotRendered, NotRead) as error:
@@ -93,16 +112,16 @@ class PageReader:
         turn = job.turned
         if traits.sideways and turn not in (90, 270):
             turn = self._turn(image, job) or 90
-        reading = self._try(job, image, dpi, traits, turn)
+        reading = self._try(image, dpi, traits, turn)
         if reading.poor and not picture.is_blank(image):
             for other in self._other_turns(image, job, turn):
-                again = self._try(job, image, dpi, traits, other)
+                again = self._try(image, dpi, traits, other)
                 reading = again if again.score > 1.2 * reading.score else reading
                 if not reading.poor:
                     break
         if self._wants_more_pixels(reading):
             fine, fine_dpi = self._draw(job, FINE_DPI)
-            again = self._try(job, fine, fine_dpi, traits, turn, fine_dpi * LOOK_DPI / FINE_DPI)
+            again = self._try(fine, fine_dpi, traits, turn, fine_dpi * LOOK_DPI / FINE_DPI)
             reading = again if again.score > reading.score else reading
         return reading
 
@@ -115,9 +134,7 @@ class PageReader:
         heights = sorted(s.y1 - s.y0 for s in reading.scraps if len(s.text) > 2)
         return bool(heights) and (reading.poor or heights[len(heights) // 2] < _SMALL)
 
-    def _try(
-        self, job: Job, image: Image.Image, dpi: float, traits: picture.Traits, turn: int, at: float = READ_DPI
-    ) -> _Reading:
+    def _try(self, image: Image.Image, dpi: float, traits: picture.Traits, turn: int, at: float = READ_DPI) -> _Reading:
         if turn in (90, 270) and traits.sideways:
             # Its skew was measured across; seen upright it is measured anew.
             image = image.transpose(picture.TURNS[turn])
@@ -127,15 +144,30 @@ class PageReader:
         small = mended.resize(
             (max(round(mended.width * scale), 1), max(round(mended.height * scale), 1)), Image.Resampling.LANCZOS
         )
-        with self._file(job, "read") as path:
-            small.save(path)
-            scraps = recognise(path, self._options.languages, dpi * scale, 3, self._seconds())
-        return _Reading(scraps, dpi * scale, mended, dpi)
+        return _Reading(self._scraps(small, dpi * scale), dpi * scale, mended, dpi)
+
+    def _scraps(self, image: Image.Image, dpi: float) -> list[Scrap]:
+        """What a whole page says; read in two parts at once where there are cores to spare."""
+        parts = halves(image) if self._cores > 1 else [image]
+        tops = accumulate((part.height for part in parts), initial=0)
+        languages, seconds = page_models(self._options.languages), self._seconds()
+        with ThreadPoolExecutor(len(parts)) as pool:
+            read = pool.map(
+                lambda part, copy: recognise(part, languages, dpi, WHOLE_PAGE, seconds, copy), parts, range(len(parts))
+            )
+            return [
+                replace(scrap, y0=scrap.y0 + top, y1=scrap.y1 + top)
+                for top, scraps in zip(tops, read, strict=False)
+                for scrap in scraps
+            ]
 
     def _turn(self, image: Image.Image, job: Job) -> int | None:
-        with self._file(job, "osd") as path:
+        path = self._folder / f"osd-{job.number}.pgm"
+        try:
             image.save(path)
             return upright_turn(path, self._seconds())
+        finally:
+            path.unlink(missing_ok=True)
 
     def _page(self, job: Job, reading: _Reading, image: Image.Image) -> Page:
         size = (reading.page.width * 72 / reading.look_dpi, reading.page.height * 72 / reading.look_dpi)
@@ -145,9 +177,8 @@ class PageReader:
                 return self._blank(job, page)
             return replace(page, status="unreadable", detail="There is ink on the page but no word to read.")
         try:
-            with self._file(job, "look") as path:
-                look = Look(reading.page, reading.look_dpi, self._options.languages, path, self._seconds())
-                words = confirm(page.words, look)
+            look = Look(reading.page, reading.look_dpi, self._options.languages, self._seconds())
+            words = confirm(page.words, look)
         except NotRead:
             return replace(page, detail="There was no second look: it failed or took too long.")
         return replace(page, words=words)
@@ -161,16 +192,8 @@ class PageReader:
         raster.path.unlink(missing_ok=True)
         return replace(page, status="blank")
 
-    @contextmanager
-    def _file(self, job: Job, name: str) -> Iterator[Path]:
-        path = self._folder / f"{name}-{job.number}.pgm"
-        try:
-            yield path
-        finally:
-            path.unlink(missing_ok=True)
-
     def _seconds(self) -> float:
-        return min(_PAGE_SECONDS, self._deadline - monotonic())
+        return min(PAGE_SECONDS, self._deadline - monotonic())
 
 
 def _words(reading: _Reading) -> list[Word]:

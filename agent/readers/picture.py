@@ -41,12 +41,12 @@ def load(path: Path) -> Image.Image:
 
 def measure(image: Image.Image) -> Traits:
     """Returns the traits of a page's picture; some 30 ms for A4 at 200 dpi."""
-    ink = _ink(image.reduce(4))
-    rows = {angle: _sharpness(ink, angle, rows=True) for angle in range(-_SKEW_RANGE, _SKEW_RANGE + 1)}
+    dark = ink(image.reduce(4))
+    rows = {angle: _sharpness(dark, angle, rows=True) for angle in range(-_SKEW_RANGE, _SKEW_RANGE + 1)}
     coarse = max(rows, key=rows.__getitem__)
-    fine = {coarse + step / 4: _sharpness(ink, coarse + step / 4, rows=True) for step in range(-3, 4)}
+    fine = {coarse + step / 4: _sharpness(dark, coarse + step / 4, rows=True) for step in range(-3, 4)}
     skew = max(fine, key=fine.__getitem__)
-    across = max(_sharpness(ink, angle, rows=False) for angle in range(-_SKEW_RANGE, _SKEW_RANGE + 1, 2))
+    across = max(_sharpness(dark, angle, rows=False) for angle in range(-_SKEW_RANGE, _SKEW_RANGE + 1, 2))
     return Traits(skew, fine[skew] < _SIDEWAYS * across, _noise(image), _unevenness(image) > _UNEVEN)
 
 
@@ -55,11 +55,11 @@ def mend(image: Image.Image, traits: Traits, dpi: float, turn: int = 0) -> Image
     if traits.uneven:
         image = _even_out(image)
     if traits.noise >= _NOISY:
-        image = image.filter(ImageFilter.GaussianBlur(0.8 * dpi / 150))
+        image = image.filter(ImageFilter.BoxBlur(0.75 * dpi / 150))
     if turn:
         image = image.transpose(TURNS[turn])
     if abs(traits.skew) >= _SKEWED and not traits.sideways:
-        image = image.rotate(traits.skew, Image.Resampling.BICUBIC, fillcolor=_paper(image))
+        image = image.rotate(traits.skew, Image.Resampling.BILINEAR, fillcolor=_paper(image))
     return image
 
 
@@ -80,9 +80,11 @@ TURNS = {
 }
 
 
-def _ink(small: Image.Image) -> Image.Image:
+def ink(small: Image.Image) -> Image.Image:
     """White where the picture is darker than the paper around it."""
-    paper = small.filter(ImageFilter.MaxFilter(9))
+    # The paper is looked for in a smaller picture: ranking every neighbourhood takes longer than all the rest.
+    coarse = small.resize((max(small.width // 4, 1), max(small.height // 4, 1)), Image.Resampling.BOX)
+    paper = coarse.filter(ImageFilter.MaxFilter(3)).resize(small.size, Image.Resampling.BILINEAR)
     return ImageChops.subtract(paper, small).point(lambda level: 255 if level > 60 else 0)
 
 

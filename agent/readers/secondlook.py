@@ -13,13 +13,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from PIL import Image
 
 from agent.model import Word
 from agent.readers.sheet import Sheet
-from agent.readers.tesseract import Scrap, recognise
+from agent.readers.tesseract import ONE_BLOCK, Scrap, recognise
 from agent.readers.text import is_arabic
 
 _DIGITS = re.compile(r"\d")
@@ -45,13 +44,11 @@ _ZOOM = 0.8  # for a third reading: yet another resolution
 @dataclass(frozen=True, slots=True)
 class Look:
     """Where to look: the straightened ``page`` that the words' boxes (in points) belong to, at ``dpi``,
-    which is to differ from the first reading's; ``file`` to work with; ``languages`` of the first reading;
-    ``seconds`` for each call."""
+    which is to differ from the first reading's; ``languages`` of the first reading; ``seconds`` for each call."""
 
     page: Image.Image
     dpi: float
     languages: str
-    file: Path
     seconds: float
 
     def read(self, picture: Image.Image, languages: str, zoom: float = 1.0) -> list[Scrap]:
@@ -59,8 +56,7 @@ class Look:
         if zoom != 1.0:
             size = (round(picture.width * zoom), round(picture.height * zoom))
             picture = picture.resize(size, Image.Resampling.LANCZOS)
-        picture.save(self.file)
-        return recognise(self.file, languages, self.dpi * zoom, 6, self.seconds)
+        return recognise(picture, languages, self.dpi * zoom, ONE_BLOCK, self.seconds)
 
 
 def confirm(words: Sequence[Word], look: Look) -> tuple[Word, ...]:
@@ -112,6 +108,11 @@ def _confirm_foreign(words: dict[int, Word], sheet: Sheet, look: Look) -> dict[i
 
 def _compare(words: dict[int, Word], sheet: Sheet, read: Sequence[Scrap]) -> dict[int, Word]:
     return {i: replace(word, confirmed=_same(word.text, sheet.at(word, read))) for i, word in words.items()}
+
+
+def page_models(languages: str) -> str:
+    """All of them, Arabic last: where one Latin model is unsure of a line, another settles it before Arabic has to."""
+    return "+".join(sorted(languages.split("+"), key=lambda name: name == "ara"))
 
 
 def latin_models(languages: str) -> str:

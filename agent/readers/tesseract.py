@@ -1,4 +1,7 @@
-"""One call of Tesseract through pytesseract: a picture file in, words with boxes and confidences out.
+"""Tesseract, in this very process: a picture in, words with boxes and confidences out.
+
+A program of its own for each picture loads its models anew, which takes a third of the time of a page. Here they are
+loaded once, and the processes that read a document's pages (:mod:`agent.readers.apart`) inherit them.
 
 Source: the TSV columns are described in Tesseract's documentation, "Command Line Usage", and in
 ``TessBaseAPI::GetTSVText``.
@@ -6,14 +9,21 @@ Source: the TSV columns are described in Tesseract's documentation, "Command Lin
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-import pytesseract
+from PIL import Image
+from tesserocr import PyTessBaseAPI
 
 from agent.readers.text import fold
 
+WHOLE_PAGE = 3  # page segmentation modes
+ONE_BLOCK = 6
+_MODELS = Path("/usr/share/tesseract-ocr")  # where Debian and Ubuntu keep them, by version
+_LEAST_DPI = 70  # below, Tesseract guesses one of its own
 _WORD_LEVEL = "5"
 
 
@@ -33,25 +43,42 @@ class Scrap:
     confidence: float
 
 
-def recognise(picture: Path, languages: str, dpi: float, psm: int, timeout: float, *extra: str) -> list[Scrap]:
-    """Returns the words of a picture file. ``extra`` are further Tesseract settings (``name=value``).
+def recognise(image: Image.Image, languages: str, dpi: float, psm: int, timeout: float, copy: int = 0) -> list[Scrap]:
+    """Returns the words of a grey picture. Threads that read at the same time take a ``copy`` each.
 
-    Raises :class:`NotRead` when Tesseract fails or takes longer than ``timeout`` seconds.
+    Raises :class:`NotRead` when Tesseract fails or takes longer than ``timeout`` seconds; the layout analysis, which
+    comes first, heeds no time: who calls this has to be ready to end the process.
     """
-    settings = " ".join(f"-c {each}" for each in extra)
+    engine = loaded(languages, copy)
+    engine.SetPageSegMode(psm)
+    engine.SetImageBytes(image.tobytes(), image.width, image.height, 1, image.width)
+    engine.SetSourceResolution(max(_LEAST_DPI, round(dpi)))
     try:
-        table = pytesseract.image_to_data(
-            str(picture),
-            lang=languages,
-            config=f"--psm {psm} --dpi {max(70, round(dpi))} {settings}",
-            timeout=max(timeout, 1.0),
-        )
-    except RuntimeError as error:  # TesseractError is one as well; a time-out is a plain one
-        late = "timeout" in str(error).lower()
-        raise NotRead("Recognition took too long." if late else "Recognition failed.") from error
-    except OSError as error:
+        if not engine.Recognize(max(round(timeout * 1000), 1000)):
+            raise NotRead("Recognition failed or took too long.")
+        return list(_scraps(engine.GetTSVText(0).split("\n")))
+    except RuntimeError as error:
+        raise NotRead("Recognition failed.") from error
+    finally:
+        engine.Clear()
+
+
+@cache
+def loaded(languages: str, copy: int = 0) -> PyTessBaseAPI:  # noqa: ARG001 - each copy is one of its own
+    """Returns Tesseract with these models. Raises :class:`NotRead` when they can't be loaded."""
+    try:
+        engine = PyTessBaseAPI(path=str(models()), lang=languages)
+    except RuntimeError as error:
         raise NotRead("Recognition could not be started.") from error
-    return list(_scraps(table.split("\n")[1:]))
+    engine.SetVariable("debug_file", os.devnull)  # its remarks about a picture are of no use to anybody
+    return engine
+
+
+def models() -> Path:
+    """Returns the folder with the models: ``TESSDATA_PREFIX``, else the newest one that the system has."""
+    if prefix := os.environ.get("TESSDATA_PREFIX"):
+        return Path(prefix)
+    return max(_MODELS.glob("*/tessdata"), default=_MODELS)
 
 
 def mean_confidence(scraps: Sequence[Scrap]) -> float:

@@ -37,7 +37,7 @@ def test_many_threads_each_get_their_own_answer(tmp_path: Path, reader: Reader) 
 
 
 def test_one_server_serves_all(document: Path) -> None:
-    server = ForkServer()
+    server = ForkServer("eng")
     reader = Reader(ReadOptions(), server)
     reader.read(document)
     first = server.server_pid
@@ -49,7 +49,7 @@ def test_one_server_serves_all(document: Path) -> None:
 
 
 def test_a_killed_server_is_replaced(document: Path) -> None:
-    server = ForkServer()
+    server = ForkServer("eng")
     reader = Reader(ReadOptions(), server)
     reader.read(document)
     assert server.server_pid is not None
@@ -59,7 +59,7 @@ def test_a_killed_server_is_replaced(document: Path) -> None:
 
 
 def test_an_idle_server_ends_and_the_next_document_starts_another(document: Path) -> None:
-    server = ForkServer(idle_seconds=0.05)
+    server = ForkServer("eng", idle_seconds=0.05)
     reader = Reader(ReadOptions(), server)
     reader.read(document)
     first = server._server
@@ -70,7 +70,7 @@ def test_an_idle_server_ends_and_the_next_document_starts_another(document: Path
 
 
 def test_a_document_that_takes_too_long_stops_no_other(tmp_path: Path, document: Path) -> None:
-    server = ForkServer()
+    server = ForkServer("eng")
     slow = pdf(tmp_path / "slow.pdf", *[write(*FRENCH * 5, size=6)] * 300)
     late = Reader(ReadOptions(timeout_seconds=0.05), server)
     late._options = ReadOptions(timeout_seconds=-1.9)  # its time is up when the child has hardly begun
@@ -97,7 +97,7 @@ def test_closing_the_reader_in_the_middle_says_nothing_about_the_document(tmp_pa
             self.closing.wait(30)
             return super().run(directory, timeout_seconds)
 
-    transport = Held()
+    transport = Held("eng")
     transport.closing = threading.Event()
     reader = Reader(ReadOptions(), transport)
     with ThreadPoolExecutor(1) as pool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PIL import Image
 
@@ -27,11 +25,10 @@ class _Recogniser:
         self.answers = list(answers)
         self.languages: list[str] = []
 
-    def __call__(self, sheet: Path, languages: str, dpi: float, psm: int, seconds: float) -> list[Scrap]:
+    def __call__(self, sheet: Image.Image, languages: str, dpi: float, psm: int, seconds: float) -> list[Scrap]:
         self.languages.append(languages)
         zoom = dpi / 72
-        with Image.open(sheet) as image:
-            assert image.width > 50
+        assert sheet.width > 50
         texts = self.answers.pop(0)
         # One crop: its left edge is 4 margins (3 pixels or more) left of the first word, after a gap of 24.
         return [
@@ -40,69 +37,67 @@ class _Recogniser:
         ]
 
 
-def _look(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *answers: list[str]) -> tuple[Look, _Recogniser]:
+def _look(monkeypatch: pytest.MonkeyPatch, *answers: list[str]) -> tuple[Look, _Recogniser]:
     recogniser = _Recogniser(*answers)
     monkeypatch.setattr(secondlook, "recognise", recogniser)
-    return Look(Image.new("L", (600, 800), 255), 72.0, "fra+ara+eng", tmp_path / "sheet.pgm", 5.0), recogniser
+    return Look(Image.new("L", (600, 800), 255), 72.0, "fra+ara+eng", 5.0), recogniser
 
 
 def _confirmed(words: tuple[Word, ...]) -> list[str]:
     return [w.text for w in words if w.confirmed]
 
 
-def test_agreement_confirms(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    look, _ = _look(monkeypatch, tmp_path, ["Né", "le", "12/03/1961"])
+def test_agreement_confirms(monkeypatch: pytest.MonkeyPatch) -> None:
+    look, _ = _look(monkeypatch, ["Né", "le", "12/03/1961"])
     assert _confirmed(confirm(_line("Né", "le", "12/03/1961"), look)) == ["Né", "le", "12/03/1961"]
 
 
 @pytest.mark.parametrize("second", ["12/03/1967", "12/03/196", "112/03/1961", ""])
-def test_one_other_digit_does_not(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, second: str) -> None:
-    look, _ = _look(monkeypatch, tmp_path, ["Né", "le", second])
+def test_one_other_digit_does_not(monkeypatch: pytest.MonkeyPatch, second: str) -> None:
+    look, _ = _look(monkeypatch, ["Né", "le", second])
     assert _confirmed(confirm(_line("Né", "le", "12/03/1961"), look)) == ["Né", "le"]
 
 
-def test_punctuation_at_the_edge_of_a_crop_does_not_matter(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    look, _ = _look(monkeypatch, tmp_path, ["Né", "le", "12/03/1961."])
+def test_punctuation_at_the_edge_of_a_crop_does_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
+    look, _ = _look(monkeypatch, ["Né", "le", "12/03/1961."])
     assert "12/03/1961" in _confirmed(confirm(_line("Né", "le", "12/03/1961"), look))
 
 
-def test_lines_that_decide_nothing_are_not_looked_at(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    look, recogniser = _look(monkeypatch, tmp_path)
+def test_lines_that_decide_nothing_are_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    look, recogniser = _look(monkeypatch)
     assert _confirmed(confirm(_line("Veuillez", "agréer", "12"), look)) == []
     assert recogniser.languages == []
 
 
-def test_another_model_speaks_first(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    look, recogniser = _look(monkeypatch, tmp_path, ["12/03/1961"])
+def test_another_model_speaks_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    look, recogniser = _look(monkeypatch, ["12/03/1961"])
     confirm(_line("12/03/1961"), look)
     assert recogniser.languages == ["eng+fra"]
 
 
-def test_numbers_in_arabic_lines_are_not_left_to_the_arabic_model(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    look, recogniser = _look(monkeypatch, tmp_path, ["88994737", "البطاقة"], ["98994737", "x"])
+def test_numbers_in_arabic_lines_are_not_left_to_the_arabic_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    look, recogniser = _look(monkeypatch, ["88994737", "البطاقة"], ["98994737", "x"])
     words = confirm(_line("88994737", "البطاقة"), look)
     assert recogniser.languages == ["ara", "eng+fra"]
     assert _confirmed(words) == ["البطاقة"]
 
 
 def test_an_id_that_the_arabic_model_cannot_spell_is_taken_from_two_others_that_agree(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    look, _ = _look(monkeypatch, tmp_path, ["88994737", "البطاقة"], ["BE994737", "x"], ["BE994737", "x"])
+    look, _ = _look(monkeypatch, ["88994737", "البطاقة"], ["BE994737", "x"], ["BE994737", "x"])
     assert _confirmed(confirm(_line("88994737", "البطاقة"), look)) == ["BE994737", "البطاقة"]
 
 
-def test_and_not_when_they_differ(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    look, _ = _look(monkeypatch, tmp_path, ["88994737", "البطاقة"], ["BE994737", "x"], ["BE994787", "x"])
+def test_and_not_when_they_differ(monkeypatch: pytest.MonkeyPatch) -> None:
+    look, _ = _look(monkeypatch, ["88994737", "البطاقة"], ["BE994737", "x"], ["BE994787", "x"])
     words = confirm(_line("88994737", "البطاقة"), look)
     assert words[0].text == "88994737"
     assert _confirmed(words) == ["البطاقة"]
 
 
-def test_no_second_reading_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    look, _ = _look(monkeypatch, tmp_path)
+def test_no_second_reading_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    look, _ = _look(monkeypatch)
 
     def fails(*_: object) -> list[Scrap]:
         raise NotRead("Recognition took too long.")

@@ -1,0 +1,92 @@
+"""Work in processes of its own, several at a time: what hangs or dies takes nothing else with it.
+
+Tesseract runs inside the process that reads a page. Its layout analysis can take minutes on a noisy page and heeds no
+time; ended with its process, it costs that page and no other. The processes are forked: what was loaded is theirs.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from time import monotonic
+from typing import Generic, TypeVar
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+_FORK = multiprocessing.get_context("fork")
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[Task, Result]):
+    """What came of a task: its result, or None where its process died or its time was up (``late``);
+    ``seconds`` that it took."""
+
+    task: Task
+    result: Result | None
+    late: bool
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Running(Generic[Task]):
+    task: Task
+    process: BaseProcess
+    started: float
+
+
+def each(
+    work: Callable[[Task], Result], tasks: Sequence[Task], at_once: int, seconds: float, deadline: float
+) -> Iterator[Done[Task, Result]]:
+    """Yields what came of each task as it ends; none has longer than ``seconds``. Ends at the ``deadline``
+    (:func:`time.monotonic`), without the tasks that were not done by then.
+
+    Raises what ``work`` raised.
+    """
+    waiting = deque(tasks)
+    running: dict[Connection, _Running[Task]] = {}
+    try:
+        while (waiting or running) and monotonic() < deadline:
+            while waiting and len(running) < max(at_once, 1):
+                running |= [_started(work, waiting.popleft())]
+            ends = min(deadline, min(each.started for each in running.values()) + seconds)
+            answered = set(wait(list(running), max(ends - monotonic(), 0.0)))
+            for connection, job in list(running.items()):
+                late = connection not in answered
+                if not late or monotonic() - job.started >= seconds:
+                    yield _ended(connection, running.pop(connection), late)
+    finally:
+        for connection, job in running.items():
+            _ended(connection, job, late=True)
+
+
+def _started(work: Callable[[Task], Result], task: Task) -> tuple[Connection, _Running[Task]]:
+    ours, theirs = _FORK.Pipe(duplex=False)
+    process = _FORK.Process(target=_work, args=(work, task, theirs), daemon=True)
+    process.start()
+    theirs.close()  # theirs alone from here: its end is the sign that the process ended
+    return ours, _Running(task, process, monotonic())
+
+
+def _work(work: Callable[[Task], Result], task: Task, answer: Connection) -> None:
+    try:
+        result: Result | Exception = work(task)
+    except Exception as error:  # noqa: BLE001 - not handled here: raised again by the process that waits
+        result = error
+    answer.send(result)
+
+
+def _ended(connection: Connection, job: _Running[Task], late: bool) -> Done[Task, Result]:
+    with connection:
+        try:
+            result = None if late else connection.recv()
+        except EOFError:
+            result = None
+    job.process.kill()
+    job.process.join()
+    if isinstance(result, Exception):
+        raise result
+    return Done(job.task, result, late, monotonic() - job.started)
