@@ -11,15 +11,16 @@ import contextlib
 import hashlib
 import logging
 import os
-import shutil
 import time
 from dataclasses import asdict, replace
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import Protocol
 
 from agent.durable import hash_file
 from agent.model import ReadResult
+from agent.readers.models import folder
 from agent.readers.options import ReadOptions
 from agent.readers.protocol import ProtocolError, decode_reply, encode_reply
 
@@ -110,12 +111,11 @@ def _load(entry: Path) -> ReadResult | None:
 
 
 def _engine() -> str:
-    """Changes with the Tesseract that is installed: no need to start it for that."""
-    program = shutil.which("tesseract")
-    if program is None:
-        return ""
-    found = Path(program).stat()
-    return f"{program} {found.st_size} {found.st_mtime_ns}"
+    """Changes with Tesseract and its models: no need to load it for that."""
+    found = [
+        (path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in sorted(folder().glob("*.traineddata"))
+    ]
+    return f"{version('tesserocr')} {found}"
 
 
 def _own_version() -> str:

@@ -15,11 +15,12 @@ from agent.model import Box, Page, Word
 from agent.readers import picture
 from agent.readers.halves import halves
 from agent.readers.layout import arrange
+from agent.readers.models import arabic_models, latin_models, page_models
 from agent.readers.opening import Opened
 from agent.readers.options import ReadOptions
 from agent.readers.orientation import upright_turn
 from agent.readers.rasterise import NotRendered, rasterise
-from agent.readers.secondlook import Look, arabic_models, confirm, latin_models, page_models
+from agent.readers.secondlook import Look, confirm
 from agent.readers.tesseract import WHOLE_PAGE, NotRead, Scrap, loaded, mean_confidence, recognise
 
 # Tesseract's time goes with pixels. Measured on generated pages (clean, scanned, faxed, photographed): 150 dpi

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from PIL import Image
 
 from agent.model import Word
+from agent.readers.models import arabic_models, latin_models
 from agent.readers.sheet import Sheet
 from agent.readers.tesseract import ONE_BLOCK, Scrap, recognise
 from agent.readers.text import is_arabic
@@ -108,22 +109,6 @@ def _confirm_foreign(words: dict[int, Word], sheet: Sheet, look: Look) -> dict[i
 
 def _compare(words: dict[int, Word], sheet: Sheet, read: Sequence[Scrap]) -> dict[int, Word]:
     return {i: replace(word, confirmed=_same(word.text, sheet.at(word, read))) for i, word in words.items()}
-
-
-def page_models(languages: str) -> str:
-    """All of them, Arabic last: where one Latin model is unsure of a line, another settles it before Arabic has to."""
-    return "+".join(sorted(languages.split("+"), key=lambda name: name == "ara"))
-
-
-def latin_models(languages: str) -> str:
-    """The languages but Arabic, in reverse order: another model than in the first reading speaks first."""
-    every = languages.split("+")
-    return "+".join([name for name in reversed(every) if name != "ara"] or every)
-
-
-def arabic_models(languages: str) -> str:
-    """Arabic alone where there is Arabic: the others only guess at its letters."""
-    return "ara" if "ara" in languages.split("+") else languages
 
 
 def _deciding_lines(words: Sequence[Word]) -> list[int]:

@@ -13,16 +13,15 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from PIL import Image
 from tesserocr import PyTessBaseAPI
 
+from agent.readers.models import folder
 from agent.readers.text import fold
 
 WHOLE_PAGE = 3  # page segmentation modes
 ONE_BLOCK = 6
-_MODELS = Path("/usr/share/tesseract-ocr")  # where Debian and Ubuntu keep them, by version
 _LEAST_DPI = 70  # below, Tesseract guesses one of its own
 _WORD_LEVEL = "5"
 
@@ -67,18 +66,11 @@ def recognise(image: Image.Image, languages: str, dpi: float, psm: int, timeout:
 def loaded(languages: str, copy: int = 0) -> PyTessBaseAPI:  # noqa: ARG001 - each copy is one of its own
     """Returns Tesseract with these models. Raises :class:`NotRead` when they can't be loaded."""
     try:
-        engine = PyTessBaseAPI(path=str(models()), lang=languages)
+        engine = PyTessBaseAPI(path=str(folder()), lang=languages)
     except RuntimeError as error:
         raise NotRead("Recognition could not be started.") from error
     engine.SetVariable("debug_file", os.devnull)  # its remarks about a picture are of no use to anybody
     return engine
-
-
-def models() -> Path:
-    """Returns the folder with the models: ``TESSDATA_PREFIX``, else the newest one that the system has."""
-    if prefix := os.environ.get("TESSDATA_PREFIX"):
-        return Path(prefix)
-    return max(_MODELS.glob("*/tessdata"), default=_MODELS)
 
 
 def mean_confidence(scraps: Sequence[Scrap]) -> float:

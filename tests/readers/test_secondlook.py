@@ -7,7 +7,8 @@ from PIL import Image
 
 from agent.model import Box, Word
 from agent.readers import secondlook
-from agent.readers.secondlook import Look, arabic_models, confirm, latin_models
+from agent.readers.models import arabic_models, latin_models, page_models
+from agent.readers.secondlook import Look, confirm
 from agent.readers.tesseract import NotRead, Scrap
 
 
@@ -108,4 +109,8 @@ def test_no_second_reading_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_models_for_a_single_language() -> None:
-    assert (latin_models("ara"), arabic_models("fra")) == ("ara", "fra")
+    assert (page_models("fra"), latin_models("ara"), arabic_models("fra")) == ("fra", "ara", "fra")
+
+
+def test_arabic_reads_a_page_last() -> None:
+    assert page_models("ara+fra+eng") == "fra+eng+ara"

@@ -1,0 +1,70 @@
+"""Work in a process of its own: what hangs, dies or raises there is told, and takes nothing else with it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from agent.readers.apart import Done, each
+
+FAR = 60.0
+
+
+def _work(task: str) -> str:
+    match task:
+        case "hang":
+            time.sleep(600)
+        case "die":
+            os.kill(os.getpid(), signal.SIGKILL)
+        case "raise":
+            raise ValueError("no")
+        case "large":
+            return "x" * 3_000_000
+    return task.upper()
+
+
+def _all(*tasks: str, seconds: float = FAR, within: float = FAR) -> dict[str, Done[str, str]]:
+    return {done.task: done for done in each(_work, tasks, 2, seconds, time.monotonic() + within)}
+
+
+def test_every_task_has_its_result() -> None:
+    found = _all("a", "large", "b", "c", "d")
+    assert {task: len(done.result or "") for task, done in found.items()} == {
+        "a": 1, "large": 3_000_000, "b": 1, "c": 1, "d": 1,
+    }  # fmt: skip
+
+
+def test_a_death_costs_its_own_task() -> None:
+    found = _all("a", "die", "b")
+    assert [(found[task].result, found[task].late) for task in ("a", "die", "b")] == [
+        ("A", False), (None, False), ("B", False),
+    ]  # fmt: skip
+
+
+def test_what_hangs_is_ended_and_the_others_go_on() -> None:
+    found = _all("hang", "a", "b", "c", seconds=2.0)
+    assert (found["hang"].result, found["hang"].late) == (None, True)
+    assert {found[task].result for task in "abc"} == {"A", "B", "C"}
+    assert not _children(), "the process that hung is gone"
+
+
+def test_at_the_deadline_all_end() -> None:
+    started = time.monotonic()
+    assert "a" not in _all("hang", "hang", "a", within=0.5)
+    assert time.monotonic() - started < 300
+    assert not _children()
+
+
+def test_an_error_is_the_callers() -> None:
+    with pytest.raises(ValueError, match="no"):
+        _all("hang", "raise")
+    assert not _children()
+
+
+def _children() -> list[str]:
+    """Children of this process, those that ended unreaped included."""
+    return Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
