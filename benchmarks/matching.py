@@ -150,16 +150,21 @@ def run(bench: Bench, papers: int, policy: Policy, show: int) -> Tally:
     tally = Tally()
     for _ in range(papers):
         paper = bench.paper()
-        decision, _, spent = bench.decide(paper.document, policy)
-        tally.papers += 1
-        tally.times.append(spent)
-        clear = bench.clear_case(paper)
-        tally.due += clear
-        if isinstance(decision, File):
-            _count_filed(tally, bench, paper, decision, policy, clear)
-        elif isinstance(decision, Ask):
-            _count_asked(tally, bench, paper, decision, clear, show)
+        count(tally, bench, paper, paper, policy, show)
     return tally
+
+
+def count(tally: Tally, bench: Bench, paper: Paper, printed: Paper, policy: Policy, show: int) -> None:
+    """Decides one paper and counts it. ``printed`` is as it was before it was read: what is clear there counts."""
+    decision, _, spent = bench.decide(paper.document, policy)
+    tally.papers += 1
+    tally.times.append(spent)
+    clear = bench.clear_case(printed)
+    tally.due += clear
+    if isinstance(decision, File):
+        _count_filed(tally, bench, paper, decision, policy, clear)
+    elif isinstance(decision, Ask):
+        _count_asked(tally, bench, paper, decision, clear, show)
 
 
 def _count_filed(tally: Tally, bench: Bench, paper: Paper, decision: File, policy: Policy, clear: bool) -> None:

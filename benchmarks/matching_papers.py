@@ -60,11 +60,12 @@ class Paper:
 
 
 class Printer:
-    """Prints papers from one seed."""
+    """Prints papers from one seed; of these, the share ``scans`` gets the mistakes that reading a scan makes."""
 
-    def __init__(self, seed: int, layouts: tuple[tuple[str, ...], ...]) -> None:
+    def __init__(self, seed: int, layouts: tuple[tuple[str, ...], ...], scans: float = 0.4) -> None:
         self.rng = random.Random(seed)
         self.layouts = layouts
+        self.scans = scans
 
     def paper(self, person: Person, doctor: Person, other: Person) -> Paper:
         """A paper about ``person``; ``doctor`` and ``other`` are named in other roles."""
@@ -72,7 +73,7 @@ class Printer:
         at = rng.randrange(len(self.layouts))
         values, legible = self.values(person, doctor, other)
         layout = self.layouts[at]
-        scanned, poor = rng.random() < 0.4, rng.random() < 0.3
+        scanned, poor = rng.random() < self.scans, rng.random() < 0.3
         lines = [self.line(line, values) for line in layout]
         used = "".join(layout)
         legible = legible and self.two_printed(used, values)

@@ -14,11 +14,12 @@ from agent.model import Page, Word
 from samples.pages import load_fonts, shaped
 from tests.layout import CHAR
 
+FONT = "DejaVu"
 SIZE = 10.0
 
 
 def print_pdf(path: Path, pages: Sequence[Page]) -> Path:
-    """A born-digital PDF, in Helvetica and, for Arabic, DejaVu."""
+    """A born-digital PDF with its font in it: a viewer without it takes another one, whose letters don't fit."""
     load_fonts()
     canvas = Canvas(str(path))
     for page in pages:
@@ -42,12 +43,11 @@ def print_over(path: Path, page: Page, picture: Path) -> Path:
 def _print(canvas: Canvas, page: Page, *, hidden: bool = False) -> None:
     for words in _runs(page.words):
         text = " ".join(w.text for w in words)
-        arabic = is_arabic(text)
-        font, shown = ("DejaVu", shaped(text)) if arabic else ("Helvetica", text)
+        shown = shaped(text) if is_arabic(text) else text
         left, right = min(w.box.x0 for w in words), max(w.box.x1 for w in words)
         writing = canvas.beginText(left, page.height - words[0].box.y1)
-        writing.setFont(font, SIZE)
-        writing.setHorizScale(100 * (right - left) / canvas.stringWidth(shown, font, SIZE))
+        writing.setFont(FONT, SIZE)
+        writing.setHorizScale(100 * (right - left) / canvas.stringWidth(shown, FONT, SIZE))
         writing.setTextRenderMode(3 if hidden else 0)
         writing.textOut(shown)
         canvas.drawText(writing)

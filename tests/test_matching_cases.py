@@ -71,6 +71,8 @@ RULES = [
         "Nom            Prénom        Date de naissance", "BENNANI        Fatima        25/04/1975"), "F r2"),
     Rule(1, "name and birth date in a letter", one(
         "Cher confrère,", "Je vous adresse Mme Fatima BENNANI, née le 25 avril 1975, pour avis.", "Dr Karim ALAMI"), "F r2"),
+    Rule(1, "name and birth date in a letter that begins with I", one(
+        "Chère consœur,", "J'ai examiné Mme Fatima BENNANI, née le 25 avril 1975, pour avis."), "F r2"),
     Rule(1, "name and birth date from a scan that was read twice alike", (scan(*REPORT),), "F r1"),
     Rule(1, "digits of a scan that the second look did not confirm", (scan(*REPORT, doubtful=["12/03/1961"]),), "A"),
     Rule(2, "file number and name, no birth date", one("N° dossier : 2024-0117", "Nom et prénom : EL IDRISSI Mohamed"), "F r1"),

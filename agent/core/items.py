@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from agent.core.columns import items_under
 from agent.core.labels import Hit
 from agent.core.layout import Cell, Token, bounds
+from agent.core.normalise import fold
 from agent.core.sheet import Item, Sheet, apart, value_of
 from agent.core.values import (
     DATA_KINDS,
@@ -18,6 +19,8 @@ from agent.core.values import (
     name_words,
 )
 from agent.model import Box, Role
+
+_OPENINGS = ("cher", "chere", "chers", "mon", "dear")  # of letters
 
 
 def items_of(sheet: Sheet) -> list[Item]:
@@ -68,6 +71,8 @@ def _age_behind(hit: Hit, rest: Sequence[Token], cell: Cell) -> list[Item]:
 def _elsewhere(sheet: Sheet, i: int, hit: Hit, label: Box, *, last: bool) -> list[Item]:
     """The value in the next cell of the row, else under the label, else the label is a heading."""
     cell = sheet.cells[i]
+    if fold(hit.text).split()[0] in _OPENINGS:
+        return []  # what follows the opening of a letter is its text
     beside = _next_cell(sheet, i) if last else None
     if beside is not None and (value := value_of(sheet, hit, sheet.cells[beside].tokens)):
         sheet.used.add(beside)

@@ -101,7 +101,9 @@ def test_no_secret_of_the_parents_reaches_the_child(
 
 
 def test_the_parent_imports_no_parser() -> None:
-    code = "import agent.readers, sys; print({'pypdf', 'PIL', 'tesserocr', 'pytesseract', 'pdf2image'} & set(sys.modules))"
+    code = (
+        "import agent.readers, sys; print({'pypdf', 'PIL', 'tesserocr', 'pytesseract', 'pdf2image'} & set(sys.modules))"
+    )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "set()\n"
 
 
