@@ -32,6 +32,7 @@ from benchmarks.matching_tally import Tally
 from tests.fakes_register import Register
 
 CHUNK = 500
+BY_RULE = ("is too like it", "too common here")  # what rule 4 and rule 5 say
 LEXICON = build_lexicon(tomllib.loads((Path(agent.__file__).parent / "names.toml").read_text(encoding="utf-8")))
 
 
@@ -184,6 +185,7 @@ def _count_filed(tally: Tally, bench: Bench, paper: Paper, decision: File, polic
 
 def _count_asked(tally: Tally, bench: Bench, paper: Paper, decision: Ask, clear: bool, show: int) -> None:
     tally.reasons[decision.reason.value] += 1
+    tally.due_by_rule += clear and any(words in decision.explanation for words in BY_RULE)
     if not paper.person.records or not paper.named:
         return
     if not findable(bench, paper):

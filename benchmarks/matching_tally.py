@@ -24,6 +24,7 @@ class Tally:
     reasons: Counter[str] = field(default_factory=Counter)
     due: int = 0
     due_filed: int = 0
+    due_by_rule: int = 0
     asked_known: int = 0
     asked_crowd: int = 0
     first: int = 0
@@ -57,6 +58,7 @@ class Tally:
             "papers": self.papers, "filed": self.filed, "wrong": self.wrong,
             "wrong_per_filed_at_most": bound(self.wrong, self.filed), "wrong_per_paper_at_most": bound(self.wrong, self.papers),
             "filed_rate": share(self.filed, self.papers), "filed_of_legible_unambiguous": share(self.due_filed, self.due),
+            "filed_of_these_where_rules_4_and_5_allow_it": share(self.due_filed, self.due - self.due_by_rule),
             "legible_unambiguous": self.due, "asked_of_registered": self.asked_known,
             "asked_and_nobody_could_find": self.asked_crowd, "right_first": share(self.first, self.asked_known), "right_first_unless_a_bare_name_that_several_have": share(self.told_first, self.told_apart), "right_among_five": share(self.among_five, self.asked_known),
             "false_not_in_register": share(self.false_none, self.papers), "reasons": dict(self.reasons),

@@ -116,5 +116,6 @@ def _degrade(image: Image.Image, kind: str, chance: random.Random) -> Image.Imag
 def save(sheets: list[Sheet], path: Path) -> Path:
     """Writes one PDF with a picture on each page."""
     first, *rest = [each.image for each in sheets]
-    first.save(path, format="PDF", resolution=sheets[0].dpi, save_all=True, append_images=rest, quality=75)
+    how = {} if first.mode == "1" else {"quality": 75}  # G4 loses nothing and knows no quality
+    first.save(path, format="PDF", resolution=sheets[0].dpi, save_all=True, append_images=rest, **how)
     return path

@@ -2,8 +2,9 @@
 
     python benchmarks/reading_growth.py [--pages 1 10 50 200]
 
-Scanned pages of 300 dpi. Memory is the highest sum seen of what the processes that read (fork server, child, and the
-programs it starts) hold, shared pages counted once (PSS, proc(5)).
+Scanned pages of 300 dpi, black and white, as long documents are scanned. Memory is the highest sum seen of what the
+processes that read (fork server, child, its pages' processes, the programs they start) hold, shared pages counted once
+(PSS, proc(5)).
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ import random
 import tempfile
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
-from pages import save, sheet
+from pages import Sheet, save, sheet
 from reading import CORES, SCANNED_DPI
 from rich.console import Console
 from rich.table import Table
@@ -72,13 +74,17 @@ def _pss(pid: int) -> int:
     return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
 
 
+def _black_and_white(page: Sheet) -> Sheet:
+    return replace(page, image=page.image.point(lambda level: 255 if level > 150 else 0).convert("1"))
+
+
 def main() -> None:
     """Reads documents of several lengths with one core and with all, and prints the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, nargs="+", default=[1, 10, 50, 200])
     args = parser.parse_args()
     chance = random.Random(5)
-    sheets = [sheet("scan", chance, SCANNED_DPI) for _ in range(DIFFERENT)]
+    sheets = [_black_and_white(sheet("scan", chance, SCANNED_DPI)) for _ in range(DIFFERENT)]
     table = Table("pages", "cores", "wall s", "s a page", "peak MB", "pages read")
     with tempfile.TemporaryDirectory() as folder:
         for count in args.pages:
