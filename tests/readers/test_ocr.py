@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from agent.model import Page
-from agent.readers import Reader
+from agent.readers import Reader, ReadOptions, document
+from agent.readers.ocr import Job, PageReader
 from tests.readers.paper import ARABIC, FRENCH, lines_of, pdf, picture_of, scan, write
 
 Read = Callable[[Path], Page]
@@ -148,3 +150,25 @@ def test_a_layer_of_private_characters_is_not_believed(read_page: Read, tmp_path
     assert page.source == "ocr"
     assert "12/03/1961" in _texts(page)
     assert page.other
+
+
+def test_a_page_that_takes_too_long_is_unreadable_and_the_rest_is_read(
+    letter: Image.Image, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, slow = PageReader.read, 2
+
+    def hangs(self: PageReader, job: Job) -> Page:
+        if job.number == slow:
+            time.sleep(600)
+        return read(self, job)
+
+    monkeypatch.setattr(PageReader, "read", hangs)
+    monkeypatch.setattr(document, "PAGE_SECONDS", 20.0)
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "a.pdf"
+    letter.convert("L").save(path, resolution=200, save_all=True, append_images=[letter.convert("L")] * 2)
+    result = document.read_document(path, ReadOptions())
+    assert result.document is not None
+    assert [page.status for page in result.document.pages] == ["read", "unreadable", "read"]
+    assert "too long" in result.document.pages[1].detail
+    assert [(cost.page, cost.ok) for cost in result.costs] == [(1, True), (2, False), (3, True)]
