@@ -150,9 +150,8 @@ class Inbox:
         return target
 
     def origin(self, document_id: str) -> Origin:
-        """What a claimed file was called. Raises OSError."""
-        entry = json.loads((self.claimed / document_id / "origin.json").read_text(encoding="utf-8"))
-        return Origin(bytes.fromhex(entry["name"]), entry["source"])
+        """What a claimed file was called: ``unknown.pdf`` when a disk has lost the note. Raises OSError."""
+        return self._note(document_id)[0]
 
     def adopt(self, document_id: str) -> Origin:
         """Where a claimed file without a row came from; ``incoming/`` keeps no second name for it.
@@ -160,16 +159,12 @@ class Inbox:
         After a power cut the name may stand in ``incoming/`` again (ext2), or the original of a copy that was
         brought over from another filesystem. Raises OSError.
         """
-        claim = self.claimed / document_id
-        try:
-            entry = json.loads((claim / "origin.json").read_text(encoding="utf-8"))
-            origin, signature = Origin(bytes.fromhex(entry["name"]), entry["source"]), tuple(entry["signature"])
-        except (FileNotFoundError, ValueError, KeyError):
-            return Origin(b"unknown.pdf", "")  # a disk that lost the note: the document itself counts
+        origin, signature = self._note(document_id)
         path = self.incoming / origin.source / os.fsdecode(origin.name)
         with contextlib.suppress(FileNotFoundError):
             info = os.lstat(path)
-            if os.path.samestat(info, os.lstat(claim / "document")) or _signature(info) == signature:
+            document = self.claimed / document_id / "document"
+            if os.path.samestat(info, os.lstat(document)) or _signature(info) == signature:
                 path.unlink()
                 fsync_folder(path.parent)
         return origin
@@ -206,6 +201,14 @@ class Inbox:
         target = self._prepare(document_id, Origin(os.fsencode(path.name), ""))
         os.rename(path, target)  # noqa: PTH104  the folder is new
         fsync_folder(target.parent)
+
+    def _note(self, document_id: str) -> tuple[Origin, tuple[int, ...]]:
+        """What ``origin.json`` says: where the file came from, and its signature there (empty: there was none)."""
+        try:
+            entry = json.loads((self.claimed / document_id / "origin.json").read_text(encoding="utf-8"))
+            return Origin(bytes.fromhex(entry["name"]), entry["source"]), tuple(entry["signature"])
+        except (FileNotFoundError, ValueError, KeyError):
+            return Origin(b"unknown.pdf", ""), ()  # a disk that lost the note: the document itself counts
 
     def _prepare(self, document_id: str, origin: Origin, signature: _Signature | tuple[()] = ()) -> Path:
         folder = self.claimed / document_id

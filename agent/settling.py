@@ -55,14 +55,15 @@ def settle(desk: Desk, plan: Plan) -> Outcome | None:
     if not plan.settled:
         plan = _publish(desk, row, plan)
         _commit(desk, row, plan)
-    release(desk, row, plan)
+    release(desk, documents.get(desk.store.reader(), row.id), plan)
     return outcome_of(plan)
 
 
 def release(desk: Desk, row: documents.Row, plan: Plan) -> None:
     """Remove the file that the settled one was copied from, and all that we put beside it. Raises OSError.
 
-    A release that comes late must never remove what a later plan of the document has put there since.
+    ``row`` is the document as it is now. A release that comes late must never remove what a later plan of the
+    document has put there since.
     """
     if _in_use_again(desk, plan):
         log.info("nothing is released: the place is in use again", doc=row.id, plan=plan.id)
@@ -76,17 +77,16 @@ def release(desk: Desk, row: documents.Row, plan: Plan) -> None:
 
 
 def release_claim(desk: Desk, row: documents.Row) -> None:
-    """Remove a document's claim, whose bytes stand elsewhere by now. Raises OSError.
+    """Remove the claim of a document that stands at ``row.path`` by now. Raises OSError.
 
-    The claimed file is looked at once more: one that has changed since becomes a document of its own.
+    The claimed file is looked at once more: one that is not what was settled becomes a document of its own.
     """
-    claim = desk.inbox.claimed / row.id
-    document = claim / "document"
+    document = desk.inbox.claimed / row.id / "document"
     if os.path.lexists(document):
-        if row.sha256 and filing.is_regular(document) and hash_file(document) != row.sha256:
-            _take_changed(desk, row)
-        else:
+        if _is_settled(desk, row, document):
             filing.remove(document)
+        else:
+            _take_changed(desk, row)
     desk.inbox.discard(row.id)
 
 
@@ -203,11 +203,23 @@ def _in_use_again(desk: Desk, plan: Plan) -> bool:
     return plans.is_superseded(desk.store.reader(), plan)
 
 
+def _is_settled(desk: Desk, row: documents.Row, document: Path) -> bool:
+    """Whether a claimed file is the one that stands at its place: by its hash, and one never read by its inode.
+
+    A link, or a file that the disk could not deliver, was linked to its place. At a late release a disk may have
+    brought the claim's name back for something else, which nobody has looked at yet.
+    """
+    if row.sha256:
+        return filing.is_regular(document) and hash_file(document) == row.sha256
+    target = desk.home / row.path
+    return os.path.lexists(target) and os.path.samestat(os.lstat(document), os.lstat(target))
+
+
 def _take_changed(desk: Desk, row: documents.Row) -> None:
-    """Somebody wrote into the file after we had read it: what it is now is a document of its own."""
+    """Somebody wrote into the file after we had read it, or a disk brought back another: a document of its own."""
     new_id = desk.new_id()
     desk.inbox.changed_under_us(row.id, new_id)
-    log.warning("the file was changed while it was being processed", doc=row.id, new_document=new_id)
+    log.warning("the claimed file is not what was settled: it is taken in anew", doc=row.id, new_document=new_id)
     receive(desk, new_id, row.name_bytes, desk.inbox.origin(new_id).source, changed_from=row.id)
 
 

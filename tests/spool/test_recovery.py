@@ -159,6 +159,83 @@ def test_a_claim_that_a_disk_brought_back_with_other_bytes_is_a_document_of_its_
     assert sorted(house.tree().values()) == sorted([pdf(LETTER), pdf(STRANGER)])
 
 
+def late(house, name):
+    """Bring the claim of a document that was released long ago back, with nothing in it; its note is lost."""
+    claim = house.desk.inbox.claimed / house.row(name).id
+    claim.mkdir()
+    return claim / "document"
+
+
+def a_link_that_failed(house):
+    (house.home / "elsewhere.txt").write_bytes(b"somebody else's")
+    (house.home / "incoming" / "scan.pdf").symlink_to(house.home / "elsewhere.txt")
+
+
+def a_file_that_the_disk_did_not_deliver(house, monkeypatch):
+    failing_once(monkeypatch, settling.filing, "private_copy", OSError(errno.EIO, "Input/output error"))
+    house.drop("scan.pdf", LETTER)
+
+
+def test_a_link_that_was_set_aside_is_released(house):
+    a_link_that_failed(house)
+    house.run()
+    assert (house.row("scan.pdf").reason, house.row("scan.pdf").sha256) == ("unsafe_path", None)
+    assert (house.home / "failed" / "scan.pdf").is_symlink()
+    assert claims(house) == []
+    os.link(house.home / "failed" / "scan.pdf", late(house, "scan.pdf"), follow_symlinks=False)
+    house.run()
+    assert claims(house) == []
+    assert list(house.rows()) == ["scan.pdf"]
+
+
+def test_a_file_that_the_disk_did_not_deliver_is_released(house, monkeypatch):
+    a_file_that_the_disk_did_not_deliver(house, monkeypatch)
+    house.run()
+    assert (house.row("scan.pdf").reason, house.row("scan.pdf").sha256) == ("io_error", None)
+    assert claims(house) == []
+    os.link(house.home / "failed" / "scan.pdf", late(house, "scan.pdf"))
+    house.run()
+    assert claims(house) == []
+    assert len(house.tree()) == 2  # the file and its reason
+
+
+def test_another_file_in_the_late_claim_of_one_never_read_is_a_document_of_its_own(house, monkeypatch):
+    a_file_that_the_disk_did_not_deliver(house, monkeypatch)
+    house.run()
+    late(house, "scan.pdf").write_bytes(pdf(STRANGER))
+    house.run()
+    assert claims(house) == []
+    assert {pdf(LETTER), pdf(STRANGER)} <= set(house.tree().values())
+    assert check_files(house.home, house.store.reader()) == []
+
+
+def test_a_file_in_the_late_claim_of_a_link_is_a_document_of_its_own(house):
+    a_link_that_failed(house)
+    house.run()
+    late(house, "scan.pdf").write_bytes(pdf(STRANGER))
+    house.run()
+    assert claims(house) == []
+    assert pdf(STRANGER) in house.tree().values()
+
+
+def test_a_link_in_the_late_claim_of_a_filed_document_is_a_document_of_its_own(house):
+    house.drop("scan.pdf", LETTER)
+    house.run()
+    late(house, "scan.pdf").symlink_to("whatever")
+    house.run()
+    assert claims(house) == []
+    assert (house.home / "failed" / "scan.pdf").readlink().name == "whatever"
+
+
+def test_a_file_whose_place_was_emptied_is_not_removed_from_its_late_claim(house, monkeypatch):
+    a_file_that_the_disk_did_not_deliver(house, monkeypatch)
+    house.run()
+    os.rename(house.home / "failed" / "scan.pdf", late(house, "scan.pdf"))
+    house.run()
+    assert claims(house) == []
+    assert pdf(LETTER) in house.tree().values()
+
+
 def test_a_second_name_of_a_filed_document_among_the_claims_is_dropped(house):
     house.drop("scan.pdf", LETTER)
     house.run()
