@@ -49,9 +49,10 @@ def private_copy(claim: Path) -> Fingerprint:
 def publish(source: Path, target: Path, sha256: str | None, token: str) -> None:
     """Make the bytes of ``source`` stand at ``target``, durably, without ever overwriting.
 
-    ``token`` names the temporary file in the target's folder. ``sha256`` of ``None`` moves something that is
-    no regular file: the thing itself is linked. Raises Occupied, FileNotFoundError when the source is gone,
-    or another OSError; then nothing half-written is visible under the target's name.
+    ``token`` names the temporary file in the target's folder. ``sha256`` of ``None`` moves something that was
+    never read (a link, a file that the disk did not deliver): the thing itself is linked. Raises Occupied,
+    FileNotFoundError when the source is gone, or another OSError; then nothing half-written is visible under the
+    target's name.
     """
     make_folder(target.parent)
     part = target.parent / f".{token}.part"
@@ -93,9 +94,7 @@ def remove(path: Path) -> None:
 def _same(target: Path, source: Path, sha256: str | None) -> bool:
     if sha256 is not None:
         return is_regular(target) and hash_file(target) == sha256
-    return not is_regular(target) and (
-        not os.path.lexists(source) or os.path.samestat(os.lstat(target), os.lstat(source))
-    )
+    return os.path.samestat(os.lstat(target), os.lstat(source))
 
 
 def _publish(source: Path, target: Path, *, keep: bool) -> None:

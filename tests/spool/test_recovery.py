@@ -236,6 +236,14 @@ def test_a_file_whose_place_was_emptied_is_not_removed_from_its_late_claim(house
     assert pdf(LETTER) in house.tree().values()
 
 
+def test_a_file_that_was_never_read_gets_one_name_though_settling_it_was_cut_off(house, monkeypatch):
+    a_file_that_the_disk_did_not_deliver(house, monkeypatch)
+    failing_once(monkeypatch, settling.plans, "settle", sqlite3.OperationalError("disk I/O error"))
+    house.run()
+    assert [path.name for path in (house.home / "failed").iterdir() if path.suffix == ".pdf"] == ["scan.pdf"]
+    assert check_files(house.home, house.store.reader()) == []
+
+
 def test_a_second_name_of_a_filed_document_among_the_claims_is_dropped(house):
     house.drop("scan.pdf", LETTER)
     house.run()
