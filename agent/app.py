@@ -22,7 +22,7 @@ from agent.configured import note_changes
 from agent.core import naming
 from agent.errors import ConfigError, NotFound, Refused
 from agent.health import machine
-from agent.home import Lock, owner_of, prepare, ring
+from agent.home import Lock, is_home, owner_of, prepare, ring
 from agent.logs import get_logger, set_up
 from agent.model import State
 from agent.store import documents
@@ -46,23 +46,26 @@ class App(Parts):
     user: str
 
     @classmethod
-    def open(cls) -> App:
-        """Open the home that INTAKE_HOME names, else the working directory. Raises ConfigError."""
-        app = cls._found()
+    def open(cls, *, new: bool = False) -> App:
+        """Open the home that INTAKE_HOME names, else the working directory. Raises ConfigError.
+
+        ``new``: where there is none it is made. Without it a mistyped name, or somebody's folder, stays as it is.
+        """
+        app = cls._found(new=new)
         prepare(app.home)
         return app
 
     @classmethod
     def look(cls) -> App:
         """The same, also where a folder can't be made or written: for commands that are to say what is wrong."""
-        app = cls._found()
+        app = cls._found(new=False)
         with contextlib.suppress(ConfigError):
             prepare(app.home)
         return app
 
     @classmethod
-    def _found(cls) -> App:
-        home = _find_home()
+    def _found(cls, *, new: bool) -> App:
+        home = _find_home(new=new)
         user = whoami()
         _become_owner(home)
         os.umask(os.umask(0o077) | 0o027)
@@ -182,10 +185,16 @@ def _on_stop(action: Callable[[], object]) -> None:
         signal.signal(number, lambda *_: action())
 
 
-def _find_home() -> Path:
+def _find_home(*, new: bool) -> Path:
     home = Path(os.environ.get("INTAKE_HOME") or Path.cwd()).absolute()
     try:
-        home.mkdir(mode=0o750, parents=True, exist_ok=True)
+        if new:
+            home.mkdir(mode=0o750, parents=True, exist_ok=True)
+        elif not is_home(home):
+            raise ConfigError(
+                f"The folder {_shown(home)} holds no agent: set INTAKE_HOME to the home of one,"
+                " or make it one with  intake register import  or  intake run."
+            )
     except OSError as error:
         raise ConfigError(f"The home {home} can't be used ({error.strerror}): set INTAKE_HOME to a folder.") from error
     return home

@@ -13,7 +13,19 @@ from agent.durable import fsync_folder
 from agent.errors import ConfigError, Refused
 
 FOLDERS = ("incoming", "archive", "review", "failed", "duplicates", "logs", "state", "state/claimed")
+_MARKS = {".env", "incoming", "state"}  # one of them is in every home that was set up, by hand or by the agent
 HOLD_AT_MOST = 600.0  # seconds
+
+
+def is_home(folder: Path) -> bool:
+    """Whether it is an agent's home, or an empty folder, which somebody has made to become one. Raises OSError."""
+    if not folder.is_dir():
+        return False
+    try:
+        names = {entry.name for entry in os.scandir(folder)}
+    except PermissionError:
+        return True  # who may not look into it is told so when it is opened
+    return not names or not names.isdisjoint(_MARKS)
 
 
 def prepare(home: Path) -> None:

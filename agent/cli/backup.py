@@ -48,7 +48,7 @@ def restore(ctx: click.Context, folder: Path, as_json: bool) -> None:
 
     Copy the documents back first, then this, then start the agent. Exit 1 when something is missing or unknown.
     """
-    app = App.open()
+    app = App.open(new=True)
     lock = Lock(app.home)
     lock.acquire()
     try:

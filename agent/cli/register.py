@@ -43,7 +43,7 @@ def import_(file: Path, maps: tuple[str, ...], dry_run: bool, as_json: bool) -> 
     Records are known by record_id, so the same file can be imported as often as you like. Records that are not in
     the file stay. Dates are 1961-03-12 or 12/03/1961 (day first).
     """
-    app = App.open()
+    app = App.open(new=True)
     if app.settings.register_url:
         raise RegisterError("The register is the database of REGISTER_URL: change its records there.")
     with app.source_register() as opened, _progress(quiet=as_json) as progress:

@@ -22,7 +22,7 @@ from agent.verify import Finding, check_files
 @click.option("--until-idle", is_flag=True, help="End when incoming/ is empty and nothing is in progress.")
 def run(until_idle: bool) -> None:
     """The daemon, in the foreground: what the service starts. Ctrl-C or SIGTERM ends it in good order."""
-    App.open().run(until_idle=until_idle)
+    App.open(new=True).run(until_idle=until_idle)
 
 
 @click.command()
@@ -34,7 +34,7 @@ def process(ctx: click.Context, files: tuple[Path, ...], as_json: bool) -> None:
 
     A file in incoming/ is taken as the daemon would; of any other a copy is taken in, and it stays where it is.
     """
-    app = App.open()
+    app = App.open(new=True)
     app.check_tools()
     taken: list[str] = []
     refused: list[dict[str, Any]] = []

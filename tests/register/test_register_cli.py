@@ -19,6 +19,7 @@ CSV = "Identifiant;Nom;Prénom;Né(e) le;CIN\n1;Alaoui;Salma;12/03/1980;AB1\n2;B
 def intake(tmp_path, monkeypatch, capsys):
     """Run a command in a home of its own: (exit code, what it printed, what it complained of)."""
     home = tmp_path / "home"
+    home.mkdir()
     (tmp_path / "r.csv").write_text(CSV)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("INTAKE_HOME", str(home))
