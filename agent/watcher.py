@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,18 @@ from watchdog.observers.api import BaseObserver
 # Filesystems on which a change made by another machine raises no event here (statfs(2), mount(8)).
 _REMOTE = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "glusterfs", "fuse.sshfs", "fuse.glusterfs",
            "fuse.rclone", "davfs", "fuse.davfs2", "vboxsf", "fuse.vmhgfs-fuse", "virtiofs"}  # fmt: skip
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Whether a line of watchdog's says anything.
+
+    A claim is a rename out of the folder, of which watchdog waits half a second to see where it went. Stopped
+    meanwhile, it finds itself stopped, and calls that an error; the order of stopping can't change it.
+    """
+    return "called when the thread is inactive" not in record.getMessage()
+
+
+logging.getLogger("watchdog.observers.inotify").addFilter(_is_news)
 
 
 class Watcher:
