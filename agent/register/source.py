@@ -65,6 +65,11 @@ class Source:
                 found += [dict(row) for row in connection.execute(chunk).mappings()]
         return found
 
+    def any_id(self) -> Any:
+        """One ``record_id``, in the type that the database has it in; None when there are no rows."""
+        with self._connection() as connection:
+            return connection.execute(sa.select(self._table.c.record_id).limit(1)).scalar()
+
     def search(self, words: Sequence[str], limit: int) -> list[Row]:
         """The rows in which each word occurs in a name or number; capitals make no difference."""
         columns = [sa.func.lower(sa.cast(self._table.c[name], sa.String)) for name in SEARCHED if name in self.columns]

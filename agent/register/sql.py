@@ -81,7 +81,9 @@ class SqlRegister:
     def fetch(self, record_ids: Collection[str]) -> dict[str, Record]:
         """See ``agent.register.Register.fetch``."""
         with self._database.snapshot() as db:
-            kind = get_meta(db, "record_id_type") or "str"
+            kind = get_meta(db, "record_id_type")
+        if kind is None:  # nothing was indexed yet, and PostgreSQL compares no number with a text
+            kind = native_type(self._source.any_id())
         ids = [value for record_id in record_ids if (value := native(record_id, kind)) is not None]
         wanted, found = set(record_ids), dict[str, Record]()
         for row in self._source.by_ids(ids) if ids else ():

@@ -72,6 +72,11 @@ def test_records_are_found_and_read(practice):
     assert register.search("100%") == []
 
 
+def test_a_record_is_read_by_its_number_before_anything_was_indexed(practice):
+    register = practice.open(QUERY.replace("num AS", "num + 0 AS"))  # an expression: SQLite compares no text with it
+    assert register.fetch(["1", "x"]) == {"1": person("1", born="1980-01-02")}
+
+
 def test_nothing_is_ever_written_to_the_source(practice):
     register = practice.open()
     register.refresh()
