@@ -284,6 +284,6 @@ def _read_options(s: Settings) -> ReadOptions:
 def _version_of(tables: dict[str, object]) -> str:
     """Changes with the words and with the code that keys are made by: then the index is made anew."""
     digest = hashlib.sha256(json.dumps(tables, sort_keys=True, default=str).encode("utf-8"))
-    for module in ("blocking", "compare", "normalise", "values"):
+    for module in ("blocking", "spelling", "normalise", "values"):
         digest.update(files("agent.core").joinpath(f"{module}.py").read_bytes())
     return digest.hexdigest()

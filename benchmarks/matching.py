@@ -19,11 +19,12 @@ from typing import Any
 
 import agent
 from agent.core.blocking import document_keys
-from agent.core.compare import canonical, dates_apart
+from agent.core.dates import dates_apart
 from agent.core.decide import decide, rival_keys
 from agent.core.identify import identify
 from agent.core.lexicon import build_lexicon
 from agent.core.normalise import edits, fold, name_tokens
+from agent.core.spelling import canonical
 from agent.model import Ask, Decision, Document, File, Gathered, Policy, Record, ReviewReason
 from benchmarks.matching_layouts import DEVELOPMENT, FINAL
 from benchmarks.matching_papers import Paper, Printer

@@ -10,9 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from agent.core.layout import Token
 from agent.core.lexicon import Lexicon
+from agent.core.normalise import edits
 
 FIRST_YEAR, LAST_YEAR = 1850, 2100
 
@@ -120,3 +122,22 @@ def _made(year: str, month: str, day: str, start: int, end: int, *, numeric: boo
     if not FIRST_YEAR <= y <= LAST_YEAR:
         return None
     return DateRead(made.isoformat(), is_guess(made), start, end, numeric)
+
+
+@lru_cache(maxsize=65536)
+def dates_apart(a: date, b: date) -> int:
+    """How many slips part two birth dates: 0 the same, 1 one digit, a swap of neighbours or of day and month,
+    2 more. A guessed date (01/01) counts by its year alone."""
+    if a == b:
+        return 0
+    x, y = day_digits(a), day_digits(b)
+    if is_guess(a) or is_guess(b):
+        return min(2, sum(p != q for p, q in zip(x[4:], y[4:], strict=True)))
+    if x[:2] + x[2:4] == y[2:4] + y[:2] and x[4:] == y[4:]:
+        return 1
+    return min(2, edits(x, y, 2))
+
+
+def day_digits(day: date) -> str:
+    """The date as ``DDMMYYYY``."""
+    return f"{day.day:02d}{day.month:02d}{day.year:04d}"

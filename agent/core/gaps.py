@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from agent.core.compare import Strength, Words, compare_first, dates_apart, day_digits
-from agent.core.dates import is_guess
+from agent.core.compare import Strength, compare_first
+from agent.core.dates import dates_apart, day_digits, is_guess
 from agent.core.evidence import Case
 from agent.core.lexicon import Lexicon
 from agent.core.normalise import edits, id_value
+from agent.core.spelling import Words
 from agent.model import Comparison, Record
 
 

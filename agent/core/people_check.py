@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from agent.core.blocking import first_key, last_key
-from agent.core.compare import Printed, Strength, compare_names, printed_name, record_name, units
+from agent.core.compare import Strength, compare_names
 from agent.core.evidence import Case, compatible
 from agent.core.identify import Identification
 from agent.core.lexicon import Lexicon
 from agent.core.normalise import id_shape, id_value
+from agent.core.spelling import Printed, printed_name, record_name, units
 from agent.core.values import IDENTIFYING
 from agent.model import Field, Gathered, Mention, Record, ReviewReason, Role
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from agent.core.compare import Strength, all_words, compare_names, printed_name, record_name
+from agent.core.compare import Strength, compare_names
 from agent.core.evidence import case_of, patients
 from agent.core.identify import Identification
 from agent.core.lexicon import Lexicon
 from agent.core.normalise import name_tokens
 from agent.core.people_check import several
+from agent.core.spelling import all_words, printed_name, record_name
 from agent.model import Ask, Decision, Gathered, Mention, ReviewReason, Role
 
 Ranges = tuple[tuple[int, int], ...]

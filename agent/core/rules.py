@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from agent.core.blocking import date_key, first_key, last_key
-from agent.core.compare import Strength, record_name
+from agent.core.compare import Strength
 from agent.core.evidence import Case
 from agent.core.identify import Identification
 from agent.core.lexicon import Lexicon
 from agent.core.normalise import fold, name_tokens
+from agent.core.spelling import record_name
 from agent.core.values import IDENTIFYING
 from agent.model import Comparison, Gathered, Key, Record
 

@@ -6,8 +6,7 @@ from datetime import date
 
 import pytest
 
-from agent.core.compare import dates_apart
-from agent.core.dates import dates_in
+from agent.core.dates import dates_apart, dates_in
 from agent.core.layout import tokens_of
 from agent.model import Box, Word
 from tests.fakes_register import LEXICON
