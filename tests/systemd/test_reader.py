@@ -129,7 +129,8 @@ def ask(machine: Machine, order: dict[str, Any]) -> dict[str, Any]:
 def test_a_reader_that_was_taken_over_is_alone_in_an_empty_room(taken_over: Machine) -> None:
     hold = json.dumps({"do": "hold", "scratch": "/work"})
     taken_over.shell(f"(sleep 3600 | python3 /tmp/ask.py {SOCKET} '{hold}' > /tmp/other) > /dev/null 2>&1 &")
-    other = int(taken_over.wait("the other reader", lambda: taken_over.shell("cat /tmp/other").strip(), seconds=30))
+    number = "touch /tmp/other; cat /tmp/other"  # who writes it may not have come so far
+    other = int(taken_over.wait("the other reader", lambda: taken_over.shell(number).strip(), seconds=30))
     said = ask(taken_over, {"do": "try", "scratch": "/work", "other": other})
     assert said.pop("processes") is True, "it sees processes that are not its own"
     assert sorted(said.pop("files")) == ["/work/program", "/work/x"], "it sees files that are not its own"
