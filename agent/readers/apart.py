@@ -83,7 +83,7 @@ def _ended(connection: Connection, job: _Running[Task], late: bool) -> Done[Task
     with connection:
         try:
             result = None if late else connection.recv()
-        except EOFError:
+        except (EOFError, OSError):  # it ended before it answered, or while it did
             result = None
     job.process.kill()
     job.process.join()

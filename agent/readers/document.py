@@ -79,7 +79,9 @@ def _read_pages(
 
 
 def _unread(job: Job, late: bool) -> Page:
-    why = "Reading the page took too long." if late else "Reading the page was stopped: it needs too much memory."
+    why = (
+        "Reading the page took too long." if late else "Reading the page stopped half way: it may need too much memory."
+    )
     return Page(job.number, *job.size, (), "ocr", "unreadable", (), why)
 
 

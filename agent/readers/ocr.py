@@ -30,7 +30,7 @@ LOOK_DPI = 225.0
 FINE_DPI = 300.0
 _SMALL = 13  # pixels of a typical word's height at READ_DPI (some 7 points): below, more pixels help
 _POOR = 72.0  # mean confidence below which another try is worth its time
-PAGE_SECONDS = 60.0  # one page may not eat the time of all
+PAGE_SECONDS = 90.0  # one page may not eat the time of all
 
 
 @dataclass(frozen=True, slots=True)
