@@ -30,6 +30,7 @@ LOOK_DPI = 225.0
 FINE_DPI = 300.0
 _SMALL = 13  # pixels of a typical word's height at READ_DPI (some 7 points): below, more pixels help
 _POOR = 72.0  # mean confidence below which another try is worth its time
+_SPECK = 1.5  # points either way; what is smaller is dust, or a full stop on its own, and would part lines and tables
 PAGE_SECONDS = 90.0  # one page may not eat the time of all
 
 
@@ -199,7 +200,8 @@ class PageReader:
 
 def _words(reading: _Reading) -> list[Word]:
     scale = 72 / reading.dpi
-    return [
+    words = (
         Word(s.text, Box(s.x0 * scale, s.y0 * scale, s.x1 * scale, s.y1 * scale), 0, "ocr", s.confidence, False)
         for s in reading.scraps
-    ]
+    )
+    return [word for word in words if max(word.box.x1 - word.box.x0, word.box.y1 - word.box.y0) >= _SPECK]
