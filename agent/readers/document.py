@@ -89,7 +89,7 @@ def _job(number: int, layer: Layer | None) -> Job:
     if layer is None:
         return Job(number, _A4)
     size = (layer.frame.width, layer.frame.height)
-    return Job(number, size[::-1] if layer.turned in (90, 270) else size, layer.dpi, layer.turned)
+    return Job(number, size[::-1] if layer.turned in (90, 270) else size, layer.turned)
 
 
 def _reconcile(opened: Opened, pages: list[Page]) -> tuple[list[Page], str]:

@@ -26,14 +26,12 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """A picture or a filled rectangle. ``pixels`` is a picture's size, (0, 0) for a fill; ``opaque`` says
-    that it surely hides what was drawn before it."""
+    """A picture or a filled rectangle; ``opaque`` says that it surely hides what was drawn before it."""
 
     box: Box
     order: int
     white: bool
     opaque: bool
-    pixels: tuple[int, int] = (0, 0)
 
 
 @dataclass(slots=True)

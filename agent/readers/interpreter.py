@@ -204,23 +204,20 @@ class Interpreter:
     # pictures and forms
 
     def _inline_image(self, operands: Any) -> None:
-        settings = operands["settings"]
-        size = (int(settings.get("/W", 0)), int(settings.get("/H", 0)))
-        self._picture(size, opaque="/IM" not in settings)
+        self._picture(opaque="/IM" not in operands["settings"])
 
-    def _picture(self, pixels: tuple[int, int], opaque: bool) -> None:
+    def _picture(self, opaque: bool) -> None:
         if len(self.drawing.pictures) < _MAX_SHAPES:
             box = bounds(self._state.ctm, 0.0, 0.0, 1.0, 1.0)
             opaque = opaque and self._state.alpha >= 0.99
-            self.drawing.pictures.append(Patch(box, self._order, False, opaque, pixels))
+            self.drawing.pictures.append(Patch(box, self._order, False, opaque))
 
     def _do(self, name: Any, depth: int) -> None:
         try:
             form = self._resources["/XObject"][name].get_object()
             kind = form["/Subtype"]
             if kind == "/Image":
-                size = (int(form.get("/Width", 0)), int(form.get("/Height", 0)))
-                self._picture(size, opaque="/SMask" not in form and "/Mask" not in form and "/ImageMask" not in form)
+                self._picture(opaque="/SMask" not in form and "/Mask" not in form and "/ImageMask" not in form)
         except (TypeError, ValueError, KeyError, AttributeError):
             self.drawing.complete = False
             return

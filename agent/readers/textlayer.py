@@ -24,7 +24,7 @@ _MAX_WORDS = 100_000
 class Layer:
     """The text layer of a page. ``doubt`` says why it is not trusted, ``""`` when it is.
 
-    ``covered`` is the share of the page under pictures; ``dpi`` their resolution (0 without pictures).
+    ``covered`` is the share of the page under pictures.
     ``turned`` is how far the page had to be turned clockwise for its text to stand upright.
     """
 
@@ -32,7 +32,6 @@ class Layer:
     words: tuple[Word, ...]
     doubt: str
     covered: float = 0.0
-    dpi: float = 0.0
     turned: int = 0
 
     @property
@@ -68,7 +67,7 @@ def _layer(page: Any, frame: Frame, drawing: Drawing) -> Layer:
         words, doubt = words[:_MAX_WORDS], "more words than a page can hold"
     pictures = [p for p in drawing.pictures if area(p.box) > 0]
     words = [_turn(word, frame, turned) for word in words]
-    return Layer(upright, arrange(words), doubt, _covered(pictures, frame), _dpi(pictures), turned)
+    return Layer(upright, arrange(words), doubt, _covered(pictures, frame), turned)
 
 
 def _turn(word: Word, frame: Frame, degrees: int) -> Word:
@@ -96,12 +95,3 @@ def _covered(pictures: list[Patch], frame: Frame) -> float:
     """The share of the page under its pictures; scanners cut pages into strips, so they are added up."""
     page = Box(0, 0, frame.width, frame.height)
     return min(sum(overlap(p.box, page) for p in pictures) / max(area(page), 1.0), 1.0)
-
-
-def _dpi(pictures: list[Patch]) -> float:
-    """The resolution of the largest picture, in pixels per inch."""
-    if not pictures:
-        return 0.0
-    largest = max(pictures, key=lambda p: area(p.box))
-    pixels = largest.pixels[0] * largest.pixels[1]
-    return float((pixels / area(largest.box)) ** 0.5 * 72) if pixels > 0 else 0.0
