@@ -16,13 +16,18 @@ import struct
 import threading
 from array import array
 from collections.abc import Callable, Sequence
+from dataclasses import fields
+from operator import attrgetter
 from sys import byteorder
+from typing import Any
 
 from agent.model import Key, Record
 from agent.register.index import key_bytes
 
 KeysOf = Callable[[Record], frozenset[Key]]
 WORTH_IT = 10_000  # records before a second process is started
+
+values_of: Callable[[Record], tuple[Any, ...]] = attrgetter(*(field.name for field in fields(Record)))
 
 _LENGTH = struct.Struct("!Q")
 
@@ -53,7 +58,7 @@ class KeyMaker:
         if self._child == 0 and self._made > WORTH_IT and _may_fork():
             self._start()
         if self._socket is not None:
-            _send(self._socket, pickle.dumps(records, pickle.HIGHEST_PROTOCOL))
+            _send(self._socket, pickle.dumps([*map(values_of, records)], pickle.HIGHEST_PROTOCOL))
 
     def collect(self) -> list[bytes]:
         """The numbers of the keys of each record given last, in their order."""
@@ -94,7 +99,7 @@ def _serve(connection: socket.socket, keys_of: KeysOf) -> None:
         gc.disable()
         while (frame := _receive(connection)) is not None:
             records = pickle.loads(frame)  # noqa: S301 - the parent's own records
-            numbers = [numbers_of(keys_of(record)) for record in records]
+            numbers = [numbers_of(keys_of(Record(*values))) for values in records]
             _send(connection, pickle.dumps(numbers, pickle.HIGHEST_PROTOCOL))
         code = 0
     finally:
