@@ -53,8 +53,8 @@ class Source:
             statement = statement.where(self._table.c.updated_at >= since)
         with self._connection() as connection:
             result = connection.execution_options(stream_results=True, yield_per=BATCH).execute(statement)
-            for row in result.mappings():
-                yield dict(row)
+            for row in result:
+                yield dict(zip(self.columns, row, strict=True))
 
     def by_ids(self, record_ids: Collection[Any]) -> list[Row]:
         """The rows with these ``record_id``, bound in the type that the database has them in."""

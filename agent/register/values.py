@@ -35,6 +35,8 @@ _SEXES = {
 
 def text_of(cell: object) -> str:
     """A cell as text: NFC, white space collapsed; whole numbers without ".0". Raises ValueError."""
+    if type(cell) is str and cell.isascii() and cell.isprintable() and len(cell) <= LONGEST:
+        return " ".join(cell.split())  # nearly every cell of a large register: nothing else can be wrong with it
     if cell is None:
         return ""
     if isinstance(cell, bool):
@@ -105,7 +107,7 @@ def _name(text: str, _today: date) -> str | None:
 
 def _number(text: str, _today: date) -> str | None:
     """An id or a telephone number: fillers and rows of one sign ("0000", "----") are empty."""
-    signs = set(re.sub(r"[\W_]", "", text))
+    signs = set(_SIGN.sub("", text))
     return None if _is_filler(text) or len(signs) == 0 or signs == {"0"} else text
 
 
@@ -132,7 +134,7 @@ def plain(text: str) -> str:
 
 def _is_filler(text: str) -> bool:
     if len(text) > LONGEST_FILLER:
-        return not any(letter.isalnum() for letter in text)
+        return not any(map(str.isalnum, text))
     folded = plain(text)
     return not folded or folded in _FILLERS
 
