@@ -87,7 +87,8 @@ def score(case: Case, pages: _Pages) -> int:
     points = _NAME[case.name.strength] + 2 * case.name.exact + (case.name.overall is Comparison.EXACT)
     if case.name.strength <= Strength.ABSENT:
         alike = _alike(case.known, pages)
-        points += alike + 2 * (alike >= 14 and _same_day(case) and not is_man(case.record))  # a married name
+        # A married name: nearer than one of many of the printed name whose birthday isn't known.
+        points += alike + 6 * (alike >= 14 and _same_day(case) and not is_man(case.record))
     points += _birth_points(case, pages)
     points += _id_points(case, pages)
     points += 15 * (case.phone.comparison is Comparison.EXACT)

@@ -100,3 +100,12 @@ def test_the_explanation_quotes_what_was_read_and_names_the_runner_up() -> None:
     assert isinstance(found, File)
     for said in ("FILE 1 name+birth_date", '"TAZI Ali" (p1, patient)', "04/12/1990", "coincidence", "next 8:"):
         assert said in found.explanation
+
+
+def test_who_has_married_is_offered_beside_namesakes_without_a_birthday() -> None:
+    namesakes = tuple(Record(str(n), "Filali", "Fatima Zahra", sex="F") for n in range(10, 17))
+    meant = Record("99", "Jamai", "Fatima Zahra", date(1966, 12, 3), sex="F")
+    lines = ("Nom : FILALI", "Prénom : Fatima Zahra", "Née le : 03/12/1966")
+    found = decided(Policy.TWO_IDENTIFIERS, *lines, people=(*namesakes, meant))
+    assert isinstance(found, Ask)
+    assert meant in [c.record for c in found.candidates]
