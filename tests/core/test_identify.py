@@ -109,30 +109,6 @@ def test_titles_and_prose_are_not_part_of_a_name() -> None:
     assert people("Patiente : Mme ALAMI Sara est venue ce jour") == [("patient", "ALAMI Sara")]
 
 
-def test_arabic_prose_about_the_patient_is_nobodys_name() -> None:
-    for line in (
-        "المريض اليوم وحالته مستقرة",
-        "حضر المريض أمس، وحالته جيدة",
-        "حالة المريض مستقرة",
-        "المريضة كانت تعاني من صداع",
-        "المريض لم يتناول دواءه",
-        "زار المريض طبيبه",
-        "راجع المريض الطبيب",
-    ):
-        assert people(line) == [], line
-
-
-def test_a_name_in_arabic_prose_ends_where_the_prose_goes_on() -> None:
-    assert people("المريض علي بناني وحالته مستقرة") == [("patient", "علي بناني")]
-    assert people("المريضة فاطمة التازي كانت تعاني من صداع") == [("patient", "فاطمة التازي")]
-    assert people("السيد سليم حسن حضر اليوم") == [("unknown", "سليم حسن")]
-
-
-def test_what_announces_a_name_in_arabic_passes_nobody_over() -> None:
-    assert people("المريضة هي فاطمة التازي")[0][1].endswith("فاطمة التازي")
-    assert people("المريض الذي اسمه علي بناني")[0][1].endswith("علي بناني")
-
-
 def test_hidden_words_are_not_read() -> None:
     shown = page("Patient : TAZI Ali")
     from dataclasses import replace
