@@ -5,15 +5,13 @@ reading under other conditions: the crops of those lines alone, at another resol
 (PSM 6), with the languages in another order (each language is a model of its own).
 
 The Arabic model knows no Latin letter and reads "BE" as "88", twice the same. So in Arabic lines, what is
-not Arabic is looked at with the other languages' models. And it speaks up in Latin lines, where it takes "EL" for
-a word of its own: there, what it can't read alike a second time is looked at with them too.
+not Arabic is looked at with the other languages' models.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PIL import Image
@@ -26,7 +24,6 @@ from agent.readers.text import is_arabic
 
 _DIGITS = re.compile(r"\d")
 _ARABIC_DIGITS = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
-_LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f]{2,}")
 _LATIN_ID = re.compile(r"(?=.*\d{2})(?=.*[A-Z])[A-Z0-9./-]{4,}")
 _MONTH = re.compile(
     r"janv|f[ée]vr|mars|avr|mai|juin|juil|ao[uû]t|sept|octo|nove|d[ée]ce|january|februar|march|april|may|june|july"
@@ -86,36 +83,28 @@ def _confirm_sheet(words: dict[int, Word], sheet: Sheet, look: Look, arabic: boo
     foreign = {i: word for i, word in words.items() if not _needs_arabic(word.text)}
     own = {i: word for i, word in words.items() if i not in foreign}
     done = _compare(own, sheet, look.read(sheet.picture, arabic_models(look.languages)))
-    latin = _latin_lines(words.values())
-    strays = {i: word for i, word in done.items() if not word.confirmed and word.line in latin}
-    if strays or any(_DIGITS.search(word.text) for word in foreign.values()):
-        done |= _confirm_foreign(foreign, strays, sheet, look)
+    if any(_DIGITS.search(word.text) for word in foreign.values()):
+        done |= _confirm_foreign(foreign, sheet, look)
     return done
 
 
-def _confirm_foreign(words: dict[int, Word], strays: dict[int, Word], sheet: Sheet, look: Look) -> dict[int, Word]:
-    """Numbers and ids in Arabic lines, Arabic ``strays`` in Latin ones. Where the second reading shows what the first
-    could not have spelled, an id with Latin letters or a Latin word, a third one decides whether it stands."""
+def _confirm_foreign(words: dict[int, Word], sheet: Sheet, look: Look) -> dict[int, Word]:
+    """Numbers and ids in Arabic lines. Where the two readings differ and the second shows an id with Latin
+    letters, which the first could not have spelled, a third one decides whether it stands."""
     languages = latin_models(look.languages)
     second = look.read(sheet.picture, languages)
-    done = strays | _compare(words, sheet, second)
-    seen = {i: sheet.at(word, second).strip(_EDGES) for i, word in done.items() if not word.confirmed}
-    doubtful = {i: text for i, text in seen.items() if (_LATIN_WORD if i in strays else _LATIN_ID).fullmatch(text)}
+    done = _compare(words, sheet, second)
+    doubtful = {
+        index: text
+        for index, word in done.items()
+        if not word.confirmed and _LATIN_ID.fullmatch(text := sheet.at(word, second).strip(_EDGES))
+    }
     if doubtful:
         third = look.read(sheet.picture, languages, _ZOOM)
-        for i, text in doubtful.items():
-            if sheet.at(done[i], third, _ZOOM).strip(_EDGES) == text:
-                done[i] = replace(done[i], text=text, confirmed=True)
+        for index, text in doubtful.items():
+            if sheet.at(words[index], third, _ZOOM).strip(_EDGES) == text:
+                done[index] = replace(words[index], text=text, confirmed=True)
     return done
-
-
-def _latin_lines(words: Iterable[Word]) -> set[int]:
-    """The lines with more Latin letters than Arabic ones."""
-    more: Counter[int] = Counter()
-    for word in words:
-        letters = sum(map(str.isalpha, word.text))
-        more[word.line] += -letters if is_arabic(word.text) else letters
-    return {line for line, letters in more.items() if letters > 0}
 
 
 def _compare(words: dict[int, Word], sheet: Sheet, read: Sequence[Scrap]) -> dict[int, Word]:

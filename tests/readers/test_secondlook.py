@@ -97,27 +97,6 @@ def test_and_not_when_they_differ(monkeypatch: pytest.MonkeyPatch) -> None:
     assert _confirmed(words) == ["البطاقة"]
 
 
-def test_a_latin_word_that_was_read_in_arabic_is_taken_from_two_others_that_agree(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    look, recogniser = _look(monkeypatch, ["Nom:", "84", "x"], ["Nom:", "EL", "FASSI"], ["Nom:", "EL", "FASSI"])
-    words = confirm(_line("Nom:", "اع", "FASSI"), look)
-    assert recogniser.languages == ["ara", "eng+fra", "eng+fra"]
-    assert [w.text for w in words if w.confirmed] == ["Nom:", "EL", "FASSI"]
-
-
-@pytest.mark.parametrize("third", ["EI", "", "اع"])
-def test_and_not_when_the_two_differ(monkeypatch: pytest.MonkeyPatch, third: str) -> None:
-    look, _ = _look(monkeypatch, ["Nom:", "84", "x"], ["Nom:", "EL", "FASSI"], ["Nom:", third, "FASSI"])
-    assert _confirmed(confirm(_line("Nom:", "اع", "FASSI"), look)) == ["Nom:", "FASSI"]
-
-
-def test_an_arabic_word_that_was_read_twice_alike_stays(monkeypatch: pytest.MonkeyPatch) -> None:
-    look, recogniser = _look(monkeypatch, ["x", "الفاسي", "x"])
-    assert _confirmed(confirm(_line("Nom:", "الفاسي", "FASSI"), look)) == ["الفاسي"]
-    assert recogniser.languages == ["ara"]
-
-
 def test_no_second_reading_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     look, _ = _look(monkeypatch)
 
