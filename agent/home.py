@@ -22,7 +22,7 @@ def is_home(folder: Path) -> bool:
     if not folder.is_dir():
         return False
     try:
-        names = {entry.name for entry in os.scandir(folder)}
+        names = {entry.name for entry in os.scandir(folder)} - {"lost+found"}  # a disk of its own begins with that
     except PermissionError:
         return True  # who may not look into it is told so when it is opened
     return not names or not names.isdisjoint(_MARKS)

@@ -263,6 +263,16 @@ def test_tesseract_and_its_languages(program):
     assert "apt-get install tesseract-ocr-ara" in machine.tesseract("fra+ara").detail
 
 
+def test_the_models_have_to_be_where_the_reader_looks_for_them(program, tmp_path, monkeypatch):
+    program("tesseract", "printf 'List of available languages (2):\\neng\\nfra\\n'")
+    monkeypatch.setenv("TESSDATA_PREFIX", str(tmp_path))
+    (tmp_path / "fra.traineddata").touch()
+    found = machine.tesseract("fra+eng")
+    assert found.status == "broken"
+    assert "eng" in found.detail
+    assert "TESSDATA_PREFIX" in found.detail
+
+
 @pytest.mark.parametrize("script", ["exit 1", "exec sleep 60"])
 def test_a_tesseract_that_fails_or_hangs(program, monkeypatch, script):
     monkeypatch.setattr(machine, "SECONDS", 0.2)

@@ -145,6 +145,8 @@ RULES = [
          reason=R.SEVERAL_PEOPLE),
     Rule(22, "page 2 addresses somebody else", (page(*REPORT), page("Mme Nadia CHRAIBI", "vos résultats sont joints")), "A",
          reason=R.SEVERAL_PEOPLE),
+    *(Rule(22, f"Arabic prose names somebody else: {line}", (page(*REPORT, line),), "A", reason=R.SEVERAL_PEOPLE) for line in (
+        "حضر المريض اليوم علي بناني", "المريضة وهي فاطمة التازي", "المريض كان علي بناني", "اسم المريض : كان عثمان")),
     Rule(22, "page 2 has another birth date", (page(*REPORT), page("Patient : EL IDRISSI Mohamed", "Né le : 25/07/1988")), "A"),
     Rule(22, "page 2 has another person's identity card, under no name", (
         page("Patiente : BENNANI Fatima", "Née le : 25/04/1975", "CIN : BE712345"), page("Attestation", "titulaire de la CIN K998877")), "A"),

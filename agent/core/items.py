@@ -71,8 +71,9 @@ def _age_behind(hit: Hit, rest: Sequence[Token], cell: Cell) -> list[Item]:
 def _elsewhere(sheet: Sheet, i: int, hit: Hit, label: Box, *, last: bool) -> list[Item]:
     """The value in the next cell of the row, else under the label, else the label is a heading."""
     cell = sheet.cells[i]
-    if fold(hit.text).split()[0] in _OPENINGS:
-        return []  # what follows the opening of a letter is its text
+    words = fold(hit.text).split()
+    if words[0] in _OPENINGS and words[-1] not in DOCTOR:
+        return []  # what follows the opening of a letter is its text; "Dear Dr" goes on with a name
     beside = _next_cell(sheet, i) if last else None
     if beside is not None and (value := value_of(sheet, hit, sheet.cells[beside].tokens)):
         sheet.used.add(beside)

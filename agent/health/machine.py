@@ -11,6 +11,7 @@ from pathlib import Path
 from agent.errors import Refused
 from agent.health.finding import Finding
 from agent.home import FOLDERS
+from agent.readers.models import folder
 
 SECONDS = 3.0  # for one program
 SCARCE_BYTES, LOW_BYTES = 200_000_000, 1_000_000_000
@@ -50,6 +51,10 @@ def tesseract(languages: str) -> Finding:
     if missing:
         packages = " ".join(f"tesseract-ocr-{code.replace('_', '-').lower()}" for code in missing)
         return Finding("broken", f"tesseract lacks {', '.join(missing)}: apt-get install {packages}")
+    if lost := [code for code in languages.split("+") if not (folder() / f"{code}.traineddata").is_file()]:
+        return Finding(
+            "broken", f"the models of {', '.join(lost)} aren't in {folder()}: set TESSDATA_PREFIX to their folder"
+        )
     return Finding("ok", f"has {languages}")
 
 

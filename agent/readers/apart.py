@@ -15,6 +15,8 @@ from multiprocessing.process import BaseProcess
 from time import monotonic
 from typing import Generic, TypeVar
 
+from agent.readers.limits import die_with_parent
+
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 _FORK = multiprocessing.get_context("fork")
@@ -73,6 +75,7 @@ def _started(work: Callable[[Task], Result], task: Task) -> tuple[Connection, _R
 
 def _work(work: Callable[[Task], Result], task: Task, answer: Connection) -> None:
     try:
+        die_with_parent()
         result: Result | Exception = work(task)
     except Exception as error:  # noqa: BLE001 - not handled here: raised again by the process that waits
         result = error

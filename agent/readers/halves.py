@@ -8,6 +8,7 @@ from agent.readers.picture import ink
 
 _GAP = 3  # rows without ink between two lines of text, of the picture at half its size
 _LINES = 6  # in each part at least: Tesseract finds few lines less surely
+_PARTS = 24  # of a row
 _NEAR = 0.1  # of the page's height: how far from the middle of the ink the cut may be
 
 
@@ -29,7 +30,9 @@ def halves(image: Image.Image) -> list[Image.Image]:
 
 
 def _rows(dark: Image.Image) -> bytes:
-    return dark.resize((1, dark.height), Image.Resampling.BOX).tobytes()
+    """How much ink each row has, the most of any of its parts: over a whole row a stroke or two would count as none."""
+    parts = dark.resize((_PARTS, dark.height), Image.Resampling.BOX).tobytes()
+    return bytes(max(parts[row : row + _PARTS]) for row in range(0, len(parts), _PARTS))
 
 
 def _middle(rows: bytes) -> int:

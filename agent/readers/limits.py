@@ -36,12 +36,13 @@ def confine(options: ReadOptions) -> None:
         # CPU: the soft limit's signal tells the parent why; the hard one, later, would look like any kill.
         soft = max(most - 2, 1) if which == resource.RLIMIT_CPU else most
         resource.setrlimit(which, (soft, most))
-    _die_with_parent()
+    die_with_parent()
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.alarm(seconds)  # the last resort, should the parent be gone
 
 
-def _die_with_parent() -> None:
+def die_with_parent() -> None:
+    """Lets this process be killed when its parent ends, however that ends. Not inherited. Raises OSError."""
     libc = ctypes.CDLL(None, use_errno=True)
     if libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0) != 0:
         raise OSError(ctypes.get_errno(), "prctl(PR_SET_PDEATHSIG) failed")

@@ -30,8 +30,9 @@ LOOK_DPI = 225.0
 FINE_DPI = 300.0
 _SMALL = 13  # pixels of a typical word's height at READ_DPI (some 7 points): below, more pixels help
 _POOR = 72.0  # mean confidence below which another try is worth its time
-_SPECK = 1.5  # points either way; what is smaller is dust, or a full stop on its own, and would part lines and tables
+_SPECK = 1.5  # points either way; what is smaller is dust, or a full stop, or an Arabic zero
 PAGE_SECONDS = 90.0  # one page may not eat the time of all
+_MARGIN = 5.0  # seconds for the programs that a page starts to end by themselves, before its process is ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ def preload(languages: str, copies: int = 1) -> None:
 
 
 class PageReader:
-    """Reads pages of one document from their pixels, with files in ``folder``, until ``deadline``.
+    """Reads a page of a document from its pixels, with files in ``folder``, until ``deadline``; each page is read by a
+    copy of its own, in a process of its own.
 
     ``cores``: how many a page may use; more than one when there are fewer pages than cores.
     """
@@ -88,6 +90,7 @@ class PageReader:
 
     def read(self, job: Job) -> Page:
         """Returns the page as read; what cannot be read is ``unreadable``, with the reason."""
+        self._deadline = min(self._deadline, monotonic() + PAGE_SECONDS - _MARGIN)
         try:
             with ThreadPoolExecutor(1) as meanwhile:  # of use where no process before this one has loaded them
                 meanwhile.submit(preload, self._options.languages, min(self._cores, 2))
@@ -171,7 +174,7 @@ class PageReader:
 
     def _page(self, job: Job, reading: _Reading, image: Image.Image) -> Page:
         size = (reading.page.width * 72 / reading.look_dpi, reading.page.height * 72 / reading.look_dpi)
-        page = Page(job.number, *size, arrange(_words(reading)), "ocr")
+        page = Page(job.number, *size, _words(reading), "ocr")
         if not page.words:
             if picture.is_blank(image):
                 return self._blank(job, page)
@@ -193,13 +196,17 @@ class PageReader:
         return replace(page, status="blank")
 
     def _seconds(self) -> float:
-        return min(PAGE_SECONDS, self._deadline - monotonic())
+        return self._deadline - monotonic()
 
 
-def _words(reading: _Reading) -> list[Word]:
+def _words(reading: _Reading) -> tuple[Word, ...]:
+    """The words in reading order, without lines that are nothing but dust: one alone parts a table from its head."""
     scale = 72 / reading.dpi
-    words = (
-        Word(s.text, Box(s.x0 * scale, s.y0 * scale, s.x1 * scale, s.y1 * scale), 0, "ocr", s.confidence, False)
-        for s in reading.scraps
+    words = arrange(
+        [
+            Word(s.text, Box(s.x0 * scale, s.y0 * scale, s.x1 * scale, s.y1 * scale), 0, "ocr", s.confidence, False)
+            for s in reading.scraps
+        ]
     )
-    return [word for word in words if max(word.box.x1 - word.box.x0, word.box.y1 - word.box.y0) >= _SPECK]
+    lines = {word.line for word in words if max(word.box.x1 - word.box.x0, word.box.y1 - word.box.y0) >= _SPECK}
+    return arrange([word for word in words if word.line in lines])

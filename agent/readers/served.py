@@ -23,7 +23,8 @@ def main() -> int:
     # Imported before we are ready: a reader that is badly installed is no damaged document.
     import agent.readers.document  # noqa: F401
 
-    # Not inherited by the programs that reading starts: the reply ends when this process does.
+    # Not inherited by the programs that reading starts; the processes that read pages end with this one, and so the
+    # reply does.
     connection = socket.socket(fileno=os.dup(0))
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 0)

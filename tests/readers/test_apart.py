@@ -65,6 +65,26 @@ def test_an_error_is_the_callers() -> None:
     assert not _children()
 
 
+def test_it_ends_with_the_process_that_waits_for_it() -> None:
+    ours, theirs = os.pipe()
+    waiting = os.fork()
+    if waiting == 0:
+        os.close(ours)
+        list(each(_hold, [theirs], 1, FAR, time.monotonic() + FAR))
+        os._exit(0)
+    os.close(theirs)
+    assert os.read(ours, 1) == b"!", "the work has begun"
+    os.kill(waiting, signal.SIGKILL)
+    os.waitpid(waiting, 0)
+    assert os.read(ours, 1) == b"", "nobody has the other end any more"
+    os.close(ours)
+
+
+def _hold(pipe: int) -> None:
+    os.write(pipe, b"!")
+    time.sleep(600)
+
+
 def _children() -> list[str]:
     """Children of this process, those that ended unreaped included."""
     return Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()

@@ -29,6 +29,13 @@ def test_no_line_is_cut_through() -> None:
     assert set(upper.crop((0, upper.height - 6, 1240, upper.height)).tobytes()) == {255}
 
 
+def test_a_line_of_a_single_stroke_is_no_gap() -> None:
+    page = _page(*range(100, 700, 40), *range(900, 1500, 40))
+    ImageDraw.Draw(page).rectangle((150, 780, 153, 806), fill=0)  # an "I", where the white is widest
+    upper, _ = halves(page)
+    assert not 775 < upper.height < 810
+
+
 def test_the_cut_is_near_the_middle_of_the_ink_not_of_the_paper() -> None:
     upper, _ = halves(_page(*range(100, 700, 40)))
     assert 300 < upper.height < 500
