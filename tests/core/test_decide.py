@@ -109,3 +109,14 @@ def test_who_has_married_is_offered_beside_namesakes_without_a_birthday() -> Non
     found = decided(Policy.TWO_IDENTIFIERS, *lines, people=(*namesakes, meant))
     assert isinstance(found, Ask)
     assert meant in [c.record for c in found.candidates]
+
+
+@pytest.mark.parametrize("line", ["Patient : M. H. FONTAINE", "Nom : FONTAINE      Prénom : H."])
+def test_whom_an_initial_fits_is_offered_first(line: str) -> None:
+    others = tuple(
+        Record(str(n), "Fontaine", name) for n, name in enumerate(("Ali", "Omar", "Sara", "Rim", "Zaki"), 10)
+    )
+    meant = Record("99", "Fontaine", "Hassan")
+    found = decided(Policy.TWO_IDENTIFIERS, line, people=(*others, meant))
+    assert isinstance(found, Ask)
+    assert found.candidates[0].record == meant
