@@ -25,14 +25,12 @@ def _is_news(record: logging.LogRecord) -> bool:
     return "called when the thread is inactive" not in record.getMessage()
 
 
-logging.getLogger("watchdog.observers.inotify").addFilter(_is_news)
-
-
 class Watcher:
     """Watches a folder and everything below it; ``check`` keeps it working."""
 
     def __init__(self, folder: Path, mode: str, closed: Callable[[str], None], wake: Callable[[], None]) -> None:
         """``mode`` is ``WATCH_MODE``; ``closed(path)`` is told of a finished write, ``wake()`` of any change."""
+        logging.getLogger("watchdog.observers.inotify").addFilter(_is_news)  # once, however often it is asked for
         self._folder = folder
         self._handler = _Handler(closed, wake)
         self._observer: BaseObserver | None = None

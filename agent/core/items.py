@@ -13,14 +13,13 @@ from agent.core.values import (
     DATA_KINDS,
     DOCTOR,
     NAME_KINDS,
+    OPENINGS,
     capitalised_tail,
     is_name_word,
     is_title,
     name_words,
 )
 from agent.model import Box, Role
-
-_OPENINGS = ("cher", "chere", "chers", "mon", "dear")  # of letters
 
 
 def items_of(sheet: Sheet) -> list[Item]:
@@ -72,7 +71,7 @@ def _elsewhere(sheet: Sheet, i: int, hit: Hit, label: Box, *, last: bool) -> lis
     """The value in the next cell of the row, else under the label, else the label is a heading."""
     cell = sheet.cells[i]
     words = fold(hit.text).split()
-    if words[0] in _OPENINGS and words[-1] not in DOCTOR:
+    if words[0] in OPENINGS and words[-1] not in DOCTOR:
         return []  # what follows the opening of a letter is its text; "Dear Dr" goes on with a name
     beside = _next_cell(sheet, i) if last else None
     if beside is not None and (value := value_of(sheet, hit, sheet.cells[beside].tokens)):

@@ -14,10 +14,10 @@ from agent.core.layout import Token, bounds
 from agent.core.lexicon import Lexicon
 from agent.core.normalise import fold, name_tokens
 from agent.core.sheet import Item
-from agent.core.values import DATA_KINDS, IDENTIFYING, NAME_KINDS, fields_of, printed
+from agent.core.values import DATA_KINDS, IDENTIFYING, NAME_KINDS, OPENINGS, fields_of, printed
 from agent.model import Box, Field, Mention, Role
 
-_SALUTATIONS = ("cher", "chere", "chers", "mon", "dear", "confrere", "signature", "signataire", "توقيع")
+_SALUTATIONS = OPENINGS | {"confrere", "signature", "signataire", "توقيع"}
 _EVERYWHERE = (float("-inf"), float("inf"))
 
 

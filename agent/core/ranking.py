@@ -85,9 +85,8 @@ def _other_points(case: Case, pages: _Pages) -> int:
 def score(case: Case, pages: _Pages) -> int:
     """Points for and against: ids over birth dates over names over phones."""
     points = _NAME[case.name.strength] + 2 * case.name.exact + (case.name.overall is Comparison.EXACT)
-    points += 4 * (
-        case.name.strength is Strength.PARTIAL and case.name.first is Comparison.NEAR
-    )  # an initial that fits
+    fits_initial = case.name.strength is Strength.PARTIAL and case.name.first is Comparison.NEAR
+    points += 4 * fits_initial
     if case.name.strength <= Strength.ABSENT:
         alike = _alike(case.known, pages)
         # A married name: nearer than one of many of the printed name whose birthday isn't known.

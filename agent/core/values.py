@@ -15,6 +15,7 @@ NAME_KINDS = frozenset({"name", "last", "first", "birth_name", "married_name"})
 DATA_KINDS = frozenset({"birth_date", "file_number", "national_id", "phone", "sex", "age"})
 IDENTIFYING = frozenset({"birth_date", "national_id", "file_number"})
 MAX_NAME = 8  # words of a name; more is a sentence
+OPENINGS = frozenset({"cher", "chere", "chers", "mon", "dear"})  # of letters: "Cher confrère," "Dear Dr"
 DOCTOR = frozenset({"dr", "docteur", "pr", "prof", "professeur", "doctor", "الدكتور", "الدكتوره", "دكتور"})
 _ENGLISH = frozenset({"dob", "date of birth", "birth date", "birthdate", "born", "born on"})
 _SEXES = {

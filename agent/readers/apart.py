@@ -54,7 +54,7 @@ def each(
         while (waiting or running) and monotonic() < deadline:
             while waiting and len(running) < max(at_once, 1):
                 running |= [_started(work, waiting.popleft())]
-            ends = min(deadline, min(each.started for each in running.values()) + seconds)
+            ends = min(deadline, min(job.started for job in running.values()) + seconds)
             answered = set(wait(list(running), max(ends - monotonic(), 0.0)))
             for connection, job in list(running.items()):
                 late = connection not in answered

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from machine import INSIDE, PROJECT, Machine
-from work import documents, settled
+from work import documents, settled, started_anew
 
 pytestmark = pytest.mark.systemd
 
@@ -122,14 +122,7 @@ def test_installing_again_changes_nothing(installed: Machine) -> None:
 def test_killed_it_is_back_within_seconds_and_works_on(installed: Machine) -> None:
     before = installed.show("pdf-intake", "MainPID")
     installed.run("kill", "-9", before)
-    installed.wait(
-        "the restart",
-        lambda: (
-            installed.show("pdf-intake", "MainPID") not in ("0", before)
-            and installed.show("pdf-intake", "ActiveState") == "active"
-        ),
-        seconds=30,
-    )
+    started_anew(installed, before, seconds=30)
     assert installed.show("pdf-intake", "NRestarts") == "1"
     drop(installed, "after-the-kill.pdf")
     assert settled(installed, {"after-the-kill.pdf"}, seconds=60)["after-the-kill.pdf"]["state"] == "filed"

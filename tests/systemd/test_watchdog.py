@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from machine import Machine
-from work import hand_in, put_file, settled
+from work import hand_in, put_file, settled, started_anew
 
 pytestmark = pytest.mark.systemd
 
@@ -59,14 +59,7 @@ def test_a_loop_that_hangs_is_noticed_and_the_agent_works_on(hanging: Machine, l
     before = hanging.show("pdf-intake", "MainPID")
     hanging.shell(f"install -o pdf-intake -g pdf-intake /dev/null {MARK}")
     hand_in(hanging, f"hang-{loop}.pdf")
-    hanging.wait(
-        "the watchdog to start the agent anew",
-        lambda: (
-            hanging.show("pdf-intake", "MainPID") not in ("0", before)
-            and hanging.show("pdf-intake", "ActiveState") == "active"
-        ),
-        seconds=90,
-    )
+    started_anew(hanging, before, seconds=90)
     journal = hanging.journal("-u", "pdf-intake", "-n", "60")
     assert "Watchdog timeout" in journal
     assert {"main": "", "worker": 'loops="work on', "sender": "loops=sender"}[loop] in journal

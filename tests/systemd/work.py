@@ -27,6 +27,18 @@ def settled(machine: Machine, names: set[str], *, seconds: float, intake: str = 
     return machine.wait(f"{sorted(names)} to be settled", done, seconds=seconds)
 
 
+def started_anew(machine: Machine, before: str, *, seconds: float) -> None:
+    """Waits until the agent is at work again as another process than ``before``."""
+    machine.wait(
+        "the agent to be started anew",
+        lambda: (
+            machine.show("pdf-intake", "MainPID") not in ("0", before)
+            and machine.show("pdf-intake", "ActiveState") == "active"
+        ),
+        seconds=seconds,
+    )
+
+
 def hand_in(machine: Machine, name: str, sample: str = TEXT, home: str = "/srv/pdf-intake") -> None:
     """Drops a copy of a sample that differs from every other one."""
     machine.shell(f"(cat {sample}; echo '% {name}') > /tmp/{name}; mv /tmp/{name} {home}/incoming/{name}")
