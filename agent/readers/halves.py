@@ -13,19 +13,16 @@ _NEAR = 0.1  # of the page's height: how far from the middle of the ink the cut 
 
 
 def halves(image: Image.Image) -> list[Image.Image]:
-    """Returns the picture in two, upper part first, cut through the widest white near the middle of its ink; in one
-    where there is no white from edge to edge, or where a part would hold few lines."""
-    rows = _rows(ink(image.reduce(2)))
-    gaps = _gaps(rows)
-    near = [
-        gap
-        for number, gap in enumerate(gaps)
-        if abs(sum(gap) / 2 - _middle(rows)) <= _NEAR * len(rows) and _LINES <= number <= len(gaps) - 1 - _LINES
-    ]
+    """Returns the picture in two, upper part first, cut through white near the middle of its ink; in one where there
+    is no white from edge to edge, or where a part would hold few lines."""
+    dark = ink(image.reduce(2))
+    gaps, middle = _gaps(_rows(dark)), _middle(dark)
+    inner = [(sum(gap) / 2, gap[1] - gap[0]) for gap in gaps[_LINES : len(gaps) - _LINES]]
+    near = [(at, width) for at, width in inner if abs(at - middle) <= _NEAR * dark.height]
     if not near:
         return [image]
-    top, bottom = max(near, key=lambda gap: gap[1] - gap[0])
-    cut = top + bottom  # twice the gap's middle
+    usual = sorted(width for _, width in near)[len(near) // 2]
+    cut = round(2 * min((at for at, width in near if width >= usual), key=lambda at: abs(at - middle)))
     return [image.crop((0, 0, image.width, cut)), image.crop((0, cut, image.width, image.height))]
 
 
@@ -35,14 +32,15 @@ def _rows(dark: Image.Image) -> bytes:
     return bytes(max(parts[row : row + _PARTS]) for row in range(0, len(parts), _PARTS))
 
 
-def _middle(rows: bytes) -> int:
-    """The row above which half of the ink lies."""
+def _middle(dark: Image.Image) -> int:
+    """The row above which half of the ink lies: reading takes its time for letters, not for lines."""
+    rows = dark.resize((1, dark.height), Image.Resampling.BOX).tobytes()
     seen, total = 0, sum(rows)
     for row, amount in enumerate(rows):
         seen += amount
         if 2 * seen >= total:
             return row
-    return len(rows) // 2
+    return dark.height // 2
 
 
 def _gaps(rows: bytes) -> list[tuple[int, int]]:

@@ -15,6 +15,7 @@ from agent.model import Box, Page, Word
 from agent.readers import picture
 from agent.readers.halves import halves
 from agent.readers.layout import arrange
+from agent.readers.mending import Mended
 from agent.readers.models import arabic_models, latin_models, page_models
 from agent.readers.opening import Opened
 from agent.readers.options import ReadOptions
@@ -26,8 +27,9 @@ from agent.readers.tesseract import WHOLE_PAGE, NotRead, Scrap, loaded, mean_con
 # Measured on generated pages (clean, scanned, faxed, photographed): 150 dpi reads as well as 200 and 300 and is the
 # fastest. Most of the time goes with letters, whatever the resolution. The second look's is another one on purpose.
 READ_DPI = 150.0
-LOOK_DPI = 225.0
-FINE_DPI = 300.0
+SMALL_PRINT_DPI = 225.0
+LOOK = 1.5  # times the first reading's
+DRAWN_DPI = 300.0
 _SMALL = 13  # pixels of a typical word's height at READ_DPI (some 7 points): below, more pixels help
 _POOR = 72.0  # mean confidence below which another try is worth its time
 _SPECK = 1.5  # points either way; what is smaller is dust, or a full stop, or an Arabic zero
@@ -46,12 +48,11 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """One try: what was recognised (pixels at ``dpi``), on which picture at ``look_dpi``."""
+    """One try: what was recognised (pixels at ``dpi``) of which page."""
 
     scraps: list[Scrap]
     dpi: float
-    page: Image.Image
-    look_dpi: float
+    page: Mended
 
     @property
     def score(self) -> float:
@@ -94,15 +95,15 @@ class PageReader:
         try:
             with ThreadPoolExecutor(1) as meanwhile:  # of use where no process before this one has loaded them
                 meanwhile.submit(preload, self._options.languages, min(self._cores, 2))
-                image, dpi = self._draw(job, LOOK_DPI)
-                traits = picture.measure(image)
-            reading = self._best(job, image, dpi, traits)
-            return self._page(job, reading, image)
+                drawn, dpi = self._draw(job)
+                traits = picture.measure(drawn, dpi)
+            reading = self._best(job, drawn, dpi, traits)
+            return self._page(job, reading, drawn)
         except (NotRendered, NotRead) as error:
             return Page(job.number, *job.size, (), "ocr", "unreadable", (), str(error))
 
-    def _draw(self, job: Job, dpi: float) -> tuple[Image.Image, float]:
-        raster = rasterise(self._opened, job.number, job.size, dpi, self._folder, self._seconds())
+    def _draw(self, job: Job) -> tuple[Image.Image, float]:
+        raster = rasterise(self._opened, job.number, job.size, DRAWN_DPI, self._folder, self._seconds())
         try:
             return picture.load(raster.path), raster.dpi
         except OSError as error:
@@ -110,26 +111,25 @@ class PageReader:
         finally:
             raster.path.unlink(missing_ok=True)
 
-    def _best(self, job: Job, image: Image.Image, dpi: float, traits: picture.Traits) -> _Reading:
+    def _best(self, job: Job, drawn: Image.Image, dpi: float, traits: picture.Traits) -> _Reading:
         """The first reading, or a better one where the first is poor or the print small."""
         turn = job.turned
         if traits.sideways and turn not in (90, 270):
-            turn = self._turn(image, job) or 90
-        reading = self._try(image, dpi, traits, turn)
-        if reading.poor and not picture.is_blank(image):
-            for other in self._other_turns(image, job, turn):
-                again = self._try(image, dpi, traits, other)
+            turn = self._turn(drawn, job) or 90
+        reading = self._try(drawn, dpi, traits, turn)
+        if reading.poor and not picture.is_blank(drawn):
+            for other in self._other_turns(drawn, job, turn):
+                again = self._try(drawn, dpi, traits, other)
                 reading = again if again.score > 1.2 * reading.score else reading
                 if not reading.poor:
                     break
         if self._wants_more_pixels(reading):
-            fine, fine_dpi = self._draw(job, FINE_DPI)
-            again = self._try(fine, fine_dpi, traits, turn, fine_dpi * LOOK_DPI / FINE_DPI)
+            again = self._reading(reading.page, SMALL_PRINT_DPI)
             reading = again if again.score > reading.score else reading
         return reading
 
-    def _other_turns(self, image: Image.Image, job: Job, turn: int) -> list[int]:
-        found = self._turn(image, job)
+    def _other_turns(self, drawn: Image.Image, job: Job, turn: int) -> list[int]:
+        found = self._turn(drawn, job)
         opposite = (turn + 180) % 360
         return [found] if found not in (None, turn) else [opposite]
 
@@ -137,17 +137,16 @@ class PageReader:
         heights = sorted(s.y1 - s.y0 for s in reading.scraps if len(s.text) > 2)
         return bool(heights) and (reading.poor or heights[len(heights) // 2] < _SMALL)
 
-    def _try(self, image: Image.Image, dpi: float, traits: picture.Traits, turn: int, at: float = READ_DPI) -> _Reading:
+    def _try(self, drawn: Image.Image, dpi: float, traits: picture.Traits, turn: int) -> _Reading:
         if turn in (90, 270) and traits.sideways:
             # Its skew was measured across; seen upright it is measured anew.
-            image = image.transpose(picture.TURNS[turn])
-            traits, turn = picture.measure(image), 0
-        mended = picture.mend(image, traits, dpi, turn)
-        scale = min(at / dpi, 1.0)
-        small = mended.resize(
-            (max(round(mended.width * scale), 1), max(round(mended.height * scale), 1)), Image.Resampling.LANCZOS
-        )
-        return _Reading(self._scraps(small, dpi * scale), dpi * scale, mended, dpi)
+            drawn = drawn.transpose(picture.TURNS[turn])
+            traits, turn = picture.measure(drawn, dpi), 0
+        return self._reading(Mended(drawn, dpi, traits, turn), READ_DPI)
+
+    def _reading(self, page: Mended, dpi: float) -> _Reading:
+        dpi = min(dpi, page.dpi)
+        return _Reading(self._scraps(page.whole(dpi), dpi), dpi, page)
 
     def _scraps(self, image: Image.Image, dpi: float) -> list[Scrap]:
         """What a whole page says; read in two parts at once where there are cores to spare."""
@@ -164,23 +163,23 @@ class PageReader:
                 for scrap in scraps
             ]
 
-    def _turn(self, image: Image.Image, job: Job) -> int | None:
+    def _turn(self, drawn: Image.Image, job: Job) -> int | None:
         path = self._folder / f"osd-{job.number}.pgm"
         try:
-            image.save(path)
+            drawn.save(path)
             return upright_turn(path, self._seconds())
         finally:
             path.unlink(missing_ok=True)
 
-    def _page(self, job: Job, reading: _Reading, image: Image.Image) -> Page:
-        size = (reading.page.width * 72 / reading.look_dpi, reading.page.height * 72 / reading.look_dpi)
-        page = Page(job.number, *size, _words(reading), "ocr")
+    def _page(self, job: Job, reading: _Reading, drawn: Image.Image) -> Page:
+        width, height = (side * 72 / reading.page.dpi for side in reading.page.size)
+        page = Page(job.number, width, height, _words(reading), "ocr")
         if not page.words:
-            if picture.is_blank(image):
+            if picture.is_blank(drawn):
                 return self._blank(job, page)
             return replace(page, status="unreadable", detail="There is ink on the page but no word to read.")
         try:
-            look = Look(reading.page, reading.look_dpi, self._options.languages, self._seconds())
+            look = Look(reading.page, LOOK * reading.dpi, self._options.languages, self._seconds())
             words = confirm(page.words, look)
         except NotRead:
             return replace(page, detail="There was no second look: it failed or took too long.")

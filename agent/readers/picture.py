@@ -1,7 +1,7 @@
-"""Making a page's picture fit to be read: straight, even, without noise. By Pillow alone.
+"""A page's picture, and what it takes to read it: skew, noise, light, ink. By Pillow alone.
 
 Measured on generated pages: noise makes Tesseract's layout analysis take minutes and find nothing, and
-uneven light blackens half of a page; both cost milliseconds to see and to mend.
+uneven light blackens half of a page; both cost milliseconds to see and to mend (:mod:`agent.readers.mending`).
 """
 
 from __future__ import annotations
@@ -11,15 +11,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from PIL import Image, ImageChops, ImageFilter, ImageMath, ImageStat
+from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 _BLANK_INK = 0.0004  # share of dark pixels: some specks of dust, less than a line of text
 _MARGIN = 0.03  # scanners leave shadows at the edges
-_NOISY = 2.0  # mean grey levels between a sample and its median
-_BAND = 512
+_COARSE_DPI = 50  # enough to see lines
+_LIGHT_DPI = 14  # enough to see light and shade
 _UNEVEN = 40  # grey levels between the dark and the light parts of the paper
 _SKEW_RANGE = 6  # degrees either way
-_SKEWED = 0.4  # degrees; below, Tesseract's own line finding does as well
 _SIDEWAYS = 0.8  # lines stand out in rows; where they stand out in columns, the page lies on its side
 
 
@@ -39,28 +38,26 @@ def load(path: Path) -> Image.Image:
         return image.convert("L")
 
 
-def measure(image: Image.Image) -> Traits:
-    """Returns the traits of a page's picture; some 30 ms for A4 at 200 dpi."""
-    dark = ink(image.reduce(4))
+def reduced(image: Image.Image, dpi: float, wanted: float) -> Image.Image:
+    """Returns the picture at ``wanted`` dpi, or as it is where it has no more. A whole factor is the fastest."""
+    factor = dpi / wanted
+    if factor <= 1:
+        return image
+    if abs(factor - round(factor)) < 0.01:
+        return image.reduce(round(factor))
+    size = (max(round(image.width / factor), 1), max(round(image.height / factor), 1))
+    return image.resize(size, Image.Resampling.LANCZOS)
+
+
+def measure(image: Image.Image, dpi: float) -> Traits:
+    """Returns the traits of a page's picture; some 30 ms for A4 at 300 dpi."""
+    dark = ink(image.reduce(max(round(dpi / _COARSE_DPI), 1)))
     rows = {angle: _sharpness(dark, angle, rows=True) for angle in range(-_SKEW_RANGE, _SKEW_RANGE + 1)}
     coarse = max(rows, key=rows.__getitem__)
     fine = {coarse + step / 4: _sharpness(dark, coarse + step / 4, rows=True) for step in range(-3, 4)}
     skew = max(fine, key=fine.__getitem__)
     across = max(_sharpness(dark, angle, rows=False) for angle in range(-_SKEW_RANGE, _SKEW_RANGE + 1, 2))
-    return Traits(skew, fine[skew] < _SIDEWAYS * across, _noise(image), _unevenness(image) > _UNEVEN)
-
-
-def mend(image: Image.Image, traits: Traits, dpi: float, turn: int = 0) -> Image.Image:
-    """Returns the picture turned clockwise by ``turn``, straightened, evened out, without noise."""
-    if traits.uneven:
-        image = _even_out(image)
-    if traits.noise >= _NOISY:
-        image = image.filter(ImageFilter.BoxBlur(0.75 * dpi / 150))
-    if turn:
-        image = image.transpose(TURNS[turn])
-    if abs(traits.skew) >= _SKEWED and not traits.sideways:
-        image = image.rotate(traits.skew, Image.Resampling.BILINEAR, fillcolor=_paper(image))
-    return image
+    return Traits(skew, fine[skew] < _SIDEWAYS * across, _noise(image), _unevenness(image, dpi) > _UNEVEN)
 
 
 def is_blank(image: Image.Image) -> bool:
@@ -115,33 +112,11 @@ def _noise(image: Image.Image) -> float:
     return sorted(found)[len(found) // 2]
 
 
-def _unevenness(image: Image.Image) -> int:
-    levels = sorted(_paper_map(image.reduce(16)).tobytes())
+def _unevenness(image: Image.Image, dpi: float) -> int:
+    levels = sorted(paper_map(image.reduce(max(round(dpi / _LIGHT_DPI), 1))).tobytes())
     return levels[-1 - len(levels) // 50] - levels[len(levels) // 50]
 
 
-def _paper_map(small: Image.Image) -> Image.Image:
+def paper_map(small: Image.Image) -> Image.Image:
+    """Returns what is behind the ink: the lightest of each pixel's neighbours."""
     return small.filter(ImageFilter.MaxFilter(5))
-
-
-def _even_out(image: Image.Image) -> Image.Image:
-    """Divides by the paper's own brightness, so that light falls evenly."""
-    paper = _paper_map(image.reduce(8)).filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.GaussianBlur(6))
-    light = paper.resize(image.size, Image.Resampling.BILINEAR)
-    even = Image.new("L", image.size)
-    for top in range(0, image.height, _BAND):  # in bands: the arithmetic takes four bytes a pixel, three times
-        band = (0, top, image.width, min(top + _BAND, image.height))
-        even.paste(_divide(image.crop(band), light.crop(band)), band)
-    return even
-
-
-def _divide(page: Image.Image, light: Image.Image) -> Image.Image:
-    quotient: Image.Image = ImageMath.lambda_eval(
-        lambda a: a["convert"](a["min"](a["page"] * 255 / a["max"](a["light"], 1), 255), "L"), page=page, light=light
-    )
-    return quotient
-
-
-def _paper(image: Image.Image) -> int:
-    histogram = image.reduce(8).histogram()
-    return max(range(256), key=histogram.__getitem__)

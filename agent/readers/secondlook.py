@@ -14,10 +14,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PIL import Image
-
 from agent.model import Word
+from agent.readers.mending import Mended
 from agent.readers.models import arabic_models, latin_models
+from agent.readers.picture import reduced
 from agent.readers.sheet import Sheet
 from agent.readers.tesseract import ONE_BLOCK, Scrap, recognise
 from agent.readers.text import is_arabic
@@ -40,6 +40,7 @@ _LABEL = re.compile(
 _EDGES = ".,;:()[]|'’\"-–_*"
 _MAX_LINES = 80
 _ZOOM = 0.8  # for a third reading: yet another resolution
+_SURE = 60.0  # of a word with digits, in both readings: "J428903" without its "J" was read twice, by 40 and 49
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +48,16 @@ class Look:
     """Where to look: the straightened ``page`` that the words' boxes (in points) belong to, at ``dpi``,
     which is to differ from the first reading's; ``languages`` of the first reading; ``seconds`` for each call."""
 
-    page: Image.Image
+    page: Mended
     dpi: float
     languages: str
     seconds: float
 
-    def read(self, picture: Image.Image, languages: str, zoom: float = 1.0) -> list[Scrap]:
-        """Reads a sheet. Raises :class:`agent.readers.tesseract.NotRead`."""
-        if zoom != 1.0:
-            size = (round(picture.width * zoom), round(picture.height * zoom))
-            picture = picture.resize(size, Image.Resampling.LANCZOS)
-        return recognise(picture, languages, self.dpi * zoom, ONE_BLOCK, self.seconds)
+    def read(self, sheet: Sheet, languages: str, zoom: float = 1.0) -> list[Scrap]:
+        """Returns what the sheet says, in its own pixels. Raises :class:`agent.readers.tesseract.NotRead`."""
+        dpi = min(self.dpi * zoom, self.page.dpi)
+        scraps = recognise(reduced(sheet.picture, self.page.dpi, dpi), languages, dpi, ONE_BLOCK, self.seconds)
+        return [scrap.times(self.page.dpi / dpi) for scrap in scraps]
 
 
 def confirm(words: Sequence[Word], look: Look) -> tuple[Word, ...]:
@@ -71,7 +71,7 @@ def confirm(words: Sequence[Word], look: Look) -> tuple[Word, ...]:
     for of_script in ([n for n in lines if n not in arabic], [n for n in lines if n in arabic]):
         if of_script:
             chosen = of_script[:_MAX_LINES]
-            sheet = Sheet(words, chosen, look.page, look.dpi)
+            sheet = Sheet(words, chosen, look.page)
             own = {index: word for index, word in found.items() if word.line in set(chosen)}
             found |= _confirm_sheet(own, sheet, look, chosen[0] in arabic)
     return tuple(found[index] for index in range(len(words)))
@@ -79,10 +79,10 @@ def confirm(words: Sequence[Word], look: Look) -> tuple[Word, ...]:
 
 def _confirm_sheet(words: dict[int, Word], sheet: Sheet, look: Look, arabic: bool) -> dict[int, Word]:
     if not arabic:
-        return _compare(words, sheet, look.read(sheet.picture, latin_models(look.languages)))
+        return _compare(words, sheet, look.read(sheet, latin_models(look.languages)))
     foreign = {i: word for i, word in words.items() if not _needs_arabic(word.text)}
     own = {i: word for i, word in words.items() if i not in foreign}
-    done = _compare(own, sheet, look.read(sheet.picture, arabic_models(look.languages)))
+    done = _compare(own, sheet, look.read(sheet, arabic_models(look.languages)))
     if any(_DIGITS.search(word.text) for word in foreign.values()):
         done |= _confirm_foreign(foreign, sheet, look)
     return done
@@ -92,23 +92,24 @@ def _confirm_foreign(words: dict[int, Word], sheet: Sheet, look: Look) -> dict[i
     """Numbers and ids in Arabic lines. Where the two readings differ and the second shows an id with Latin
     letters, which the first could not have spelled, a third one decides whether it stands."""
     languages = latin_models(look.languages)
-    second = look.read(sheet.picture, languages)
+    second = look.read(sheet, languages)
     done = _compare(words, sheet, second)
     doubtful = {
         index: text
         for index, word in done.items()
-        if not word.confirmed and _LATIN_ID.fullmatch(text := sheet.at(word, second).strip(_EDGES))
+        if not word.confirmed and _LATIN_ID.fullmatch(text := sheet.at(word, second)[0].strip(_EDGES))
     }
     if doubtful:
-        third = look.read(sheet.picture, languages, _ZOOM)
+        third = look.read(sheet, languages, _ZOOM)
         for index, text in doubtful.items():
-            if sheet.at(words[index], third, _ZOOM).strip(_EDGES) == text:
+            again, sure = sheet.at(words[index], third)
+            if again.strip(_EDGES) == text and sure >= _SURE:
                 done[index] = replace(words[index], text=text, confirmed=True)
     return done
 
 
 def _compare(words: dict[int, Word], sheet: Sheet, read: Sequence[Scrap]) -> dict[int, Word]:
-    return {i: replace(word, confirmed=_same(word.text, sheet.at(word, read))) for i, word in words.items()}
+    return {i: replace(word, confirmed=_agree(word, *sheet.at(word, read))) for i, word in words.items()}
 
 
 def _deciding_lines(words: Sequence[Word]) -> list[int]:
@@ -135,7 +136,9 @@ def _needs_arabic(text: str) -> bool:
     return is_arabic(text) or _ARABIC_DIGITS.search(text) is not None
 
 
-def _same(one: str, other: str) -> bool:
-    """Equal but for punctuation at the edges, which a crop's border may add or take away."""
-    core = one.strip(_EDGES)
-    return (core == other.strip(_EDGES)) if core else one == other
+def _agree(word: Word, again: str, sure: float) -> bool:
+    """Equal but for punctuation at the edges, which a crop's border may add or take away; digits only where both
+    readings are sure of them."""
+    core = word.text.strip(_EDGES)
+    same = core == again.strip(_EDGES) if core else word.text == again
+    return same and (min(sure, word.confidence or 0.0) >= _SURE or not _DIGITS.search(core))

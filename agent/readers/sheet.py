@@ -9,6 +9,7 @@ from PIL import Image
 
 from agent.model import Box, Word
 from agent.readers.layout import union
+from agent.readers.mending import Mended
 from agent.readers.tesseract import Scrap
 from agent.readers.text import is_arabic
 
@@ -25,10 +26,10 @@ class _Crop:
 
 
 class Sheet:
-    """The lines ``lines`` of a page, cut out of its picture, which has ``dpi`` pixels per inch."""
+    """The lines ``lines`` of a page, cut out of its picture."""
 
-    def __init__(self, words: Sequence[Word], lines: Sequence[int], page: Image.Image, dpi: float) -> None:
-        self._scale = dpi / 72
+    def __init__(self, words: Sequence[Word], lines: Sequence[int], page: Mended) -> None:
+        self._scale = page.dpi / 72
         self._crops: dict[int, _Crop] = {}
         top = _GAP
         for line in lines:
@@ -38,10 +39,10 @@ class Sheet:
         width = max(crop.box[2] - crop.box[0] for crop in self._crops.values()) + 2 * _GAP
         self.picture = Image.new("L", (width, top), 255)
         for crop in self._crops.values():
-            self.picture.paste(page.crop(crop.box), (_GAP, crop.top))
+            self.picture.paste(page.cut(crop.box), (_GAP, crop.top))
 
-    def at(self, word: Word, read: Sequence[Scrap], zoom: float = 1.0) -> str:
-        """Returns what a reading of the sheet (resized by ``zoom``) gives at the place of ``word``."""
+    def at(self, word: Word, read: Sequence[Scrap]) -> tuple[str, float]:
+        """Returns what a reading of the sheet gives at the place of ``word``, and how sure it is of it (0 to 100)."""
         crop = self._crops[word.line]
         bottom = crop.top + crop.box[3] - crop.box[1]
         left, _, right, _ = self._pixels(word.box)
@@ -49,11 +50,11 @@ class Sheet:
         there = [
             scrap
             for scrap in read
-            if crop.top <= (scrap.y0 + scrap.y1) / 2 / zoom <= bottom
-            and left + shift - 2 <= (scrap.x0 + scrap.x1) / 2 / zoom <= right + shift + 2
+            if crop.top <= (scrap.y0 + scrap.y1) / 2 <= bottom
+            and left + shift - 2 <= (scrap.x0 + scrap.x1) / 2 <= right + shift + 2
         ]
         there.sort(key=lambda scrap: scrap.x0, reverse=is_arabic(word.text))
-        return "".join(scrap.text for scrap in there)
+        return "".join(scrap.text for scrap in there), min((scrap.confidence for scrap in there), default=0.0)
 
     def _pixels(self, box: Box) -> tuple[int, int, int, int]:
         s = self._scale

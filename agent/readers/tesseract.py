@@ -41,6 +41,11 @@ class Scrap:
     y1: int
     confidence: float
 
+    def times(self, factor: float) -> Scrap:
+        """Returns it in pixels of a picture larger by ``factor``."""
+        x0, y0, x1, y1 = (round(side * factor) for side in (self.x0, self.y0, self.x1, self.y1))
+        return Scrap(self.text, x0, y0, x1, y1, self.confidence)
+
 
 def recognise(image: Image.Image, languages: str, dpi: float, psm: int, timeout: float, copy: int = 0) -> list[Scrap]:
     """Returns the words of a grey picture. Threads that read at the same time take a ``copy`` each.
