@@ -137,4 +137,4 @@ if __name__ == "__main__":
         pytesseract.get_tesseract_version()  # asked of the program once, remembered by all children
 
     with socket.socket(fileno=0) as inherited:
-        serve(inherited, float(sys.argv[1]), partial(preload, sys.argv[2]))
+        serve(inherited, float(sys.argv[1]), partial(preload, sys.argv[2], int(sys.argv[3])))

@@ -29,10 +29,10 @@ class ServerGone(OSError):
 
 class ForkServer:
     """A :class:`agent.readers.transport.Transport` over a preloaded server; thread-safe. ``languages``: whose
-    models the server keeps ready."""
+    models the server keeps ready, for pages that are read with so many ``cores``."""
 
-    def __init__(self, languages: str, idle_seconds: float = 120.0) -> None:
-        self._languages = languages
+    def __init__(self, languages: str, cores: int = 1, idle_seconds: float = 120.0) -> None:
+        self._kept = (languages, str(cores))
         self._idle_seconds = idle_seconds
         self._lock = threading.Lock()
         self._server: subprocess.Popen[bytes] | None = None
@@ -93,7 +93,7 @@ class ForkServer:
             ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
             with theirs:
                 self._server = subprocess.Popen(
-                    (sys.executable, "-m", "agent.readers.forkloop", str(self._idle_seconds), self._languages),
+                    (sys.executable, "-m", "agent.readers.forkloop", str(self._idle_seconds), *self._kept),
                     stdin=theirs.fileno(),
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.DEVNULL,

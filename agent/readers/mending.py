@@ -13,7 +13,7 @@ from PIL import Image, ImageFilter, ImageMath
 
 from agent.readers.picture import TURNS, Traits, paper_map, reduced
 
-_NOISY = 1.4  # mean grey levels between a sample and its median, at 300 dpi
+_NOISY = 2.0  # mean grey levels between a sample and its median
 _SKEWED = 0.4  # degrees; below, Tesseract's own line finding does as well
 _BLUR = 1 / 300  # inches either way; of what is cut out, which has more noise to a pixel, twice that
 _LIGHT_DPI = 28  # light changes slowly
@@ -35,7 +35,7 @@ class Mended:
 
     def whole(self, dpi: float) -> Image.Image:
         """Returns all of the page at ``dpi``, or at its own resolution where that is lower."""
-        image = self._clean(reduced(self._drawn, self.dpi, dpi), min(dpi, self.dpi), _BLUR)
+        image = self._clean(reduced(self._drawn, self.dpi / dpi), min(dpi, self.dpi), _BLUR)
         if not self._skewed:
             return image
         return image.rotate(self._traits.skew, Image.Resampling.BILINEAR, fillcolor=self._paper)

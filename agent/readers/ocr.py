@@ -27,9 +27,8 @@ from agent.readers.tesseract import WHOLE_PAGE, NotRead, Scrap, loaded, mean_con
 # Measured on generated pages (clean, scanned, faxed, photographed): 150 dpi reads as well as 200 and 300 and is the
 # fastest. Most of the time goes with letters, whatever the resolution. The second look's is another one on purpose.
 READ_DPI = 150.0
-SMALL_PRINT_DPI = 225.0
-LOOK = 1.5  # times the first reading's
-DRAWN_DPI = 300.0
+LOOK_DPI = 225.0
+FINE_DPI = 300.0  # the second look's at print so small that it is read at LOOK_DPI
 _SMALL = 13  # pixels of a typical word's height at READ_DPI (some 7 points): below, more pixels help
 _POOR = 72.0  # mean confidence below which another try is worth its time
 _SPECK = 1.5  # points either way; what is smaller is dust, or a full stop, or an Arabic zero
@@ -48,7 +47,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """One try: what was recognised (pixels at ``dpi``) of which page."""
+    """One try: what was recognised (pixels at ``dpi``) of which page, which has more pixels for another look."""
 
     scraps: list[Scrap]
     dpi: float
@@ -64,10 +63,10 @@ class _Reading:
         return len(self.scraps) < 3 or mean_confidence(self.scraps) < _POOR
 
 
-def preload(languages: str, copies: int = 1) -> None:
-    """Loads the models that reading a page needs: for this process, and for those that it will fork."""
+def preload(languages: str, cores: int = 1) -> None:
+    """Loads the models that reading a page with so many cores needs: for this process, and for those it will fork."""
     wanted = [
-        *((page_models(languages), copy) for copy in range(copies)),
+        *((page_models(languages), copy) for copy in range(min(max(cores, 1), 2))),
         (latin_models(languages), 0),
         (arabic_models(languages), 0),
     ]
@@ -94,16 +93,16 @@ class PageReader:
         self._deadline = min(self._deadline, monotonic() + PAGE_SECONDS - _MARGIN)
         try:
             with ThreadPoolExecutor(1) as meanwhile:  # of use where no process before this one has loaded them
-                meanwhile.submit(preload, self._options.languages, min(self._cores, 2))
-                drawn, dpi = self._draw(job)
+                meanwhile.submit(preload, self._options.languages, self._cores)
+                drawn, dpi = self._draw(job, LOOK_DPI)
                 traits = picture.measure(drawn, dpi)
             reading = self._best(job, drawn, dpi, traits)
             return self._page(job, reading, drawn)
         except (NotRendered, NotRead) as error:
             return Page(job.number, *job.size, (), "ocr", "unreadable", (), str(error))
 
-    def _draw(self, job: Job) -> tuple[Image.Image, float]:
-        raster = rasterise(self._opened, job.number, job.size, DRAWN_DPI, self._folder, self._seconds())
+    def _draw(self, job: Job, dpi: float) -> tuple[Image.Image, float]:
+        raster = rasterise(self._opened, job.number, job.size, dpi, self._folder, self._seconds())
         try:
             return picture.load(raster.path), raster.dpi
         except OSError as error:
@@ -124,7 +123,8 @@ class PageReader:
                 if not reading.poor:
                     break
         if self._wants_more_pixels(reading):
-            again = self._reading(reading.page, SMALL_PRINT_DPI)
+            fine, fine_dpi = self._draw(job, FINE_DPI)
+            again = self._try(fine, fine_dpi, traits, turn, LOOK_DPI)
             reading = again if again.score > reading.score else reading
         return reading
 
@@ -137,16 +137,14 @@ class PageReader:
         heights = sorted(s.y1 - s.y0 for s in reading.scraps if len(s.text) > 2)
         return bool(heights) and (reading.poor or heights[len(heights) // 2] < _SMALL)
 
-    def _try(self, drawn: Image.Image, dpi: float, traits: picture.Traits, turn: int) -> _Reading:
+    def _try(self, drawn: Image.Image, dpi: float, traits: picture.Traits, turn: int, at: float = READ_DPI) -> _Reading:
         if turn in (90, 270) and traits.sideways:
             # Its skew was measured across; seen upright it is measured anew.
             drawn = drawn.transpose(picture.TURNS[turn])
             traits, turn = picture.measure(drawn, dpi), 0
-        return self._reading(Mended(drawn, dpi, traits, turn), READ_DPI)
-
-    def _reading(self, page: Mended, dpi: float) -> _Reading:
-        dpi = min(dpi, page.dpi)
-        return _Reading(self._scraps(page.whole(dpi), dpi), dpi, page)
+        page = Mended(drawn, dpi, traits, turn)
+        at = min(at, dpi)
+        return _Reading(self._scraps(page.whole(at), at), at, page)
 
     def _scraps(self, image: Image.Image, dpi: float) -> list[Scrap]:
         """What a whole page says; read in two parts at once where there are cores to spare."""
@@ -179,7 +177,7 @@ class PageReader:
                 return self._blank(job, page)
             return replace(page, status="unreadable", detail="There is ink on the page but no word to read.")
         try:
-            look = Look(reading.page, LOOK * reading.dpi, self._options.languages, self._seconds())
+            look = Look(reading.page, self._options.languages, self._seconds())
             words = confirm(page.words, look)
         except NotRead:
             return replace(page, detail="There was no second look: it failed or took too long.")

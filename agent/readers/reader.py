@@ -34,7 +34,7 @@ class Reader:
 
     def __init__(self, options: ReadOptions, transport: Transport | None = None) -> None:
         self._options = options
-        self._transport = transport if transport is not None else ForkServer(options.languages)
+        self._transport = transport if transport is not None else ForkServer(options.languages, options.ocr_workers)
         self._closed = False
         _sweep_leftovers()
 

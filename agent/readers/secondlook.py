@@ -45,19 +45,18 @@ _SURE = 60.0  # of a word with digits, in both readings: "J428903" without its "
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Where to look: the straightened ``page`` that the words' boxes (in points) belong to, at ``dpi``,
-    which is to differ from the first reading's; ``languages`` of the first reading; ``seconds`` for each call."""
+    """Where to look: the straightened ``page`` that the words' boxes (in points) belong to, with another resolution
+    than it was read at; ``languages`` of the first reading; ``seconds`` for each call."""
 
     page: Mended
-    dpi: float
     languages: str
     seconds: float
 
     def read(self, sheet: Sheet, languages: str, zoom: float = 1.0) -> list[Scrap]:
         """Returns what the sheet says, in its own pixels. Raises :class:`agent.readers.tesseract.NotRead`."""
-        dpi = min(self.dpi * zoom, self.page.dpi)
-        scraps = recognise(reduced(sheet.picture, self.page.dpi, dpi), languages, dpi, ONE_BLOCK, self.seconds)
-        return [scrap.times(self.page.dpi / dpi) for scrap in scraps]
+        picture = reduced(sheet.picture, 1 / zoom)
+        scraps = recognise(picture, languages, self.page.dpi * zoom, ONE_BLOCK, self.seconds)
+        return [scrap.times(1 / zoom) for scrap in scraps]
 
 
 def confirm(words: Sequence[Word], look: Look) -> tuple[Word, ...]:

@@ -15,6 +15,8 @@ from agent.readers.picture import Traits
 from agent.readers.secondlook import Look, confirm
 from agent.readers.tesseract import NotRead, Scrap
 
+PAGE = Mended(Image.new("L", (600, 800), 255), 72.0, Traits(0.0, sideways=False, noise=0.0, uneven=False))
+
 
 def _line(*texts: str, line: int = 0) -> list[Word]:
     return [
@@ -45,13 +47,7 @@ class _Recogniser:
 def _look(monkeypatch: pytest.MonkeyPatch, *answers: list[str]) -> tuple[Look, _Recogniser]:
     recogniser = _Recogniser(*answers)
     monkeypatch.setattr(secondlook, "recognise", recogniser)
-    return Look(_page(72.0), 72.0, "fra+ara+eng", 5.0), recogniser
-
-
-def _page(dpi: float) -> Mended:
-    """A white one of 600 by 800 points."""
-    white = Image.new("L", (round(600 * dpi / 72), round(800 * dpi / 72)), 255)
-    return Mended(white, dpi, Traits(0.0, sideways=False, noise=0.0, uneven=False))
+    return Look(PAGE, "fra+ara+eng", 5.0), recogniser
 
 
 def _confirmed(words: tuple[Word, ...]) -> list[str]:
@@ -126,20 +122,10 @@ def test_arabic_reads_a_page_last() -> None:
     assert page_models("ara+fra+eng") == "fra+eng+ara"
 
 
-def test_what_is_read_from_a_smaller_sheet_is_found_at_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
-    def half_the_size(sheet: Image.Image, *_: object) -> list[Scrap]:
-        assert sheet.height < 45, "of a crop of 34 pixels and two gaps of 24"
-        return [Scrap(t, 60 * n + 25, 17, 60 * n + 55, 23, 90.0) for n, t in enumerate(["Né", "le", "12/03/1961"])]
-
-    monkeypatch.setattr(secondlook, "recognise", half_the_size)
-    words = confirm(_line("Né", "le", "12/03/1961"), Look(_page(144.0), 72.0, "fra+ara+eng", 5.0))
-    assert _confirmed(words) == ["Né", "le", "12/03/1961"]
-
-
 @pytest.mark.parametrize(("first", "second"), [(90.0, 49.0), (40.0, 90.0)])
 def test_digits_that_a_reading_was_unsure_of_are_not_confirmed(
     monkeypatch: pytest.MonkeyPatch, first: float, second: float
 ) -> None:
     monkeypatch.setattr(secondlook, "recognise", lambda *_: [Scrap("428903", 40, 30, 64, 36, second)])
     word = replace(_line("428903")[0], confidence=first)
-    assert _confirmed(confirm([word], Look(_page(72.0), 72.0, "fra+ara+eng", 5.0))) == []
+    assert _confirmed(confirm([word], Look(PAGE, "fra+ara+eng", 5.0))) == []
