@@ -64,10 +64,11 @@ def _read_pages(
     seen: dict[int, Page] = {}
     costs: list[PageCost] = []
 
+    cores = options.ocr_workers // max(len(needed), 1)  # for each page
     if len(needed) > 1:
-        preload(options.languages)
+        preload(options.languages, cores)
     jobs = [_job(number, layers[number - 1]) for number in needed]
-    pixels = PageReader(opened, options, Path.cwd(), deadline, options.ocr_workers // max(len(needed), 1))
+    pixels = PageReader(opened, options, Path.cwd(), deadline, cores)
     for done in each(pixels.read, jobs, options.ocr_workers, PAGE_SECONDS, deadline):
         job, page = done.task, done.result or _unread(done.task, done.late)
         seen[job.number] = page

@@ -38,7 +38,7 @@ def _middle(dark: Image.Image) -> int:
     seen, total = 0, sum(rows)
     for row, amount in enumerate(rows):
         seen += amount
-        if 2 * seen >= total:
+        if total and 2 * seen >= total:
             return row
     return dark.height // 2
 

@@ -95,7 +95,7 @@ class PageReader:
             with ThreadPoolExecutor(1) as meanwhile:  # of use where no process before this one has loaded them
                 meanwhile.submit(preload, self._options.languages, self._cores)
                 drawn, dpi = self._draw(job, LOOK_DPI)
-                traits = picture.measure(drawn, dpi)
+                traits = picture.measure(drawn)
             reading = self._best(job, drawn, dpi, traits)
             return self._page(job, reading, drawn)
         except (NotRendered, NotRead) as error:
@@ -114,24 +114,27 @@ class PageReader:
         """The first reading, or a better one where the first is poor or the print small."""
         turn = job.turned
         if traits.sideways and turn not in (90, 270):
-            turn = self._turn(drawn, job) or 90
+            found = self._turn(drawn, job)
+            turn = 90 if found is None else found
         reading = self._try(drawn, dpi, traits, turn)
         if reading.poor and not picture.is_blank(drawn):
-            for other in self._other_turns(drawn, job, turn):
+            for other in self._other_turns(drawn, job, turn, traits):
                 again = self._try(drawn, dpi, traits, other)
-                reading = again if again.score > 1.2 * reading.score else reading
+                if again.score > 1.2 * reading.score:
+                    reading, turn = again, other
                 if not reading.poor:
                     break
         if self._wants_more_pixels(reading):
             fine, fine_dpi = self._draw(job, FINE_DPI)
-            again = self._try(fine, fine_dpi, traits, turn, LOOK_DPI)
+            again = self._try(fine, fine_dpi, traits, turn, fine_dpi * LOOK_DPI / FINE_DPI)
             reading = again if again.score > reading.score else reading
         return reading
 
-    def _other_turns(self, drawn: Image.Image, job: Job, turn: int) -> list[int]:
+    def _other_turns(self, drawn: Image.Image, job: Job, turn: int, traits: picture.Traits) -> list[int]:
         found = self._turn(drawn, job)
-        opposite = (turn + 180) % 360
-        return [found] if found not in (None, turn) else [opposite]
+        if found not in (None, turn):
+            return [found]
+        return [90, 270] if traits.sideways and turn not in (90, 270) else [(turn + 180) % 360]
 
     def _wants_more_pixels(self, reading: _Reading) -> bool:
         heights = sorted(s.y1 - s.y0 for s in reading.scraps if len(s.text) > 2)
@@ -141,7 +144,9 @@ class PageReader:
         if turn in (90, 270) and traits.sideways:
             # Its skew was measured across; seen upright it is measured anew.
             drawn = drawn.transpose(picture.TURNS[turn])
-            traits, turn = picture.measure(drawn, dpi), 0
+            traits, turn = picture.measure(drawn), 0
+        elif traits.sideways:  # it only seemed so: a table's columns stand out as lines do
+            traits = replace(traits, sideways=False)
         page = Mended(drawn, dpi, traits, turn)
         at = min(at, dpi)
         return _Reading(self._scraps(page.whole(at), at), at, page)

@@ -15,8 +15,6 @@ from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 _BLANK_INK = 0.0004  # share of dark pixels: some specks of dust, less than a line of text
 _MARGIN = 0.03  # scanners leave shadows at the edges
-_COARSE_DPI = 50  # enough to see lines
-_LIGHT_DPI = 14  # enough to see light and shade
 _UNEVEN = 40  # grey levels between the dark and the light parts of the paper
 _SKEW_RANGE = 6  # degrees either way
 _SIDEWAYS = 0.8  # lines stand out in rows; where they stand out in columns, the page lies on its side
@@ -39,22 +37,22 @@ def load(path: Path) -> Image.Image:
 
 
 def reduced(image: Image.Image, factor: float) -> Image.Image:
-    """Returns the picture made smaller by ``factor``, or as it is where that is 1."""
+    """Returns the picture made smaller by ``factor``, or as it is where that is 1 or less."""
     if factor <= 1:
         return image
     size = (max(round(image.width / factor), 1), max(round(image.height / factor), 1))
     return image.resize(size, Image.Resampling.LANCZOS)
 
 
-def measure(image: Image.Image, dpi: float) -> Traits:
+def measure(image: Image.Image) -> Traits:
     """Returns the traits of a page's picture; some 30 ms for A4 at 225 dpi."""
-    dark = ink(image.reduce(max(round(dpi / _COARSE_DPI), 1)))
+    dark = ink(image.reduce(4))
     rows = {angle: _sharpness(dark, angle, rows=True) for angle in range(-_SKEW_RANGE, _SKEW_RANGE + 1)}
     coarse = max(rows, key=rows.__getitem__)
     fine = {coarse + step / 4: _sharpness(dark, coarse + step / 4, rows=True) for step in range(-3, 4)}
     skew = max(fine, key=fine.__getitem__)
     across = max(_sharpness(dark, angle, rows=False) for angle in range(-_SKEW_RANGE, _SKEW_RANGE + 1, 2))
-    return Traits(skew, fine[skew] < _SIDEWAYS * across, _noise(image), _unevenness(image, dpi) > _UNEVEN)
+    return Traits(skew, fine[skew] < _SIDEWAYS * across, _noise(image), _unevenness(image) > _UNEVEN)
 
 
 def is_blank(image: Image.Image) -> bool:
@@ -109,8 +107,8 @@ def _noise(image: Image.Image) -> float:
     return sorted(found)[len(found) // 2]
 
 
-def _unevenness(image: Image.Image, dpi: float) -> int:
-    levels = sorted(paper_map(image.reduce(max(round(dpi / _LIGHT_DPI), 1))).tobytes())
+def _unevenness(image: Image.Image) -> int:
+    levels = sorted(paper_map(image.reduce(16)).tobytes())
     return levels[-1 - len(levels) // 50] - levels[len(levels) // 50]
 
 

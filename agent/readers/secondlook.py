@@ -40,13 +40,15 @@ _LABEL = re.compile(
 _EDGES = ".,;:()[]|'’\"-–_*"
 _MAX_LINES = 80
 _ZOOM = 0.8  # for a third reading: yet another resolution
+_NO_LETTER = re.compile(r"[][{}|]\d|\d[][{}|]")  # "[785687" was "J785687"
 _SURE = 60.0  # of a word with digits, in both readings: "J428903" without its "J" was read twice, by 40 and 49
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Where to look: the straightened ``page`` that the words' boxes (in points) belong to, with another resolution
-    than it was read at; ``languages`` of the first reading; ``seconds`` for each call."""
+    """Where to look: the straightened ``page`` that the words' boxes (in points) belong to, with more pixels than it
+    was read from, unless it is so large that it has none to spare; ``languages`` of the first reading; ``seconds`` for
+    each call."""
 
     page: Mended
     languages: str
@@ -93,11 +95,12 @@ def _confirm_foreign(words: dict[int, Word], sheet: Sheet, look: Look) -> dict[i
     languages = latin_models(look.languages)
     second = look.read(sheet, languages)
     done = _compare(words, sheet, second)
-    doubtful = {
-        index: text
-        for index, word in done.items()
-        if not word.confirmed and _LATIN_ID.fullmatch(text := sheet.at(word, second)[0].strip(_EDGES))
-    }
+    doubtful: dict[int, str] = {}
+    for index, word in words.items():
+        text, sure = sheet.at(word, second)
+        text = text.strip(_EDGES)
+        if text != word.text.strip(_EDGES) and sure >= _SURE and _LATIN_ID.fullmatch(text):
+            doubtful[index] = text
     if doubtful:
         third = look.read(sheet, languages, _ZOOM)
         for index, text in doubtful.items():
@@ -137,7 +140,9 @@ def _needs_arabic(text: str) -> bool:
 
 def _agree(word: Word, again: str, sure: float) -> bool:
     """Equal but for punctuation at the edges, which a crop's border may add or take away; digits only where both
-    readings are sure of them."""
+    readings are sure of them, and no sign stands there that a letter may have been."""
     core = word.text.strip(_EDGES)
-    same = core == again.strip(_EDGES) if core else word.text == again
-    return same and (min(sure, word.confidence or 0.0) >= _SURE or not _DIGITS.search(core))
+    if not _DIGITS.search(core):
+        return (core == again.strip(_EDGES)) if core else word.text == again
+    known = min(sure, word.confidence or 0.0) >= _SURE and not _NO_LETTER.search(f"{word.text} {again}")
+    return known and core == again.strip(_EDGES)

@@ -36,9 +36,28 @@ def test_a_part_is_cut_out_of_the_straightened_page(page: Image.Image, traits: T
     drawn = page.transpose(TURNS[360 - turn]) if turn else page
     mended = Mended(drawn, DPI, traits, turn)
     assert mended.size == page.size
-    difference = ImageChops.difference(mended.cut(BOX), mended.whole(DPI).crop(BOX))
-    inner = difference.crop((10, 10, difference.width - 10, difference.height - 10))  # a blur sees no more at its edges
-    assert ImageStat.Stat(inner).mean[0] < 4, "of 255; a pixel aside makes 20"
+    assert _apart(mended.cut(BOX), mended.whole(DPI).crop(BOX)) < 4, "of 255; a pixel aside makes 20"
+
+
+def test_a_part_stands_where_the_smaller_whole_has_it(page: Image.Image) -> None:
+    mended = Mended(page.crop((0, 0, 2479, 3507)), 225.0, Traits(2.25, sideways=False, noise=0.0, uneven=False))
+    enlarged = mended.whole(150.0).resize(mended.size, Image.Resampling.BICUBIC)
+    assert _apart(mended.cut(BOX), enlarged.crop(BOX)) < 10, "of 255; two pixels aside make 30"
+
+
+def test_light_is_evened_out_up_to_the_edge_of_a_skewed_page(page: Image.Image) -> None:
+    shade = Image.linear_gradient("L").rotate(90).resize(page.size).point(lambda level: 90 + level // 2)
+    dark = ImageChops.multiply(page, shade)
+    mended = Mended(dark, DPI, Traits(3.0, sideways=False, noise=0.0, uneven=True))
+    edge = mended.cut((0, 150, 1200, 230)).histogram()
+    assert sum(edge[200:]) > 0.7 * sum(edge), "paper is light, beside what the turn brought in too"
+
+
+def _apart(one: Image.Image, other: Image.Image) -> float:
+    """Mean difference; a few pixels at the edges aside, where a blur or a map of the light sees no more."""
+    difference = ImageChops.difference(one, other)
+    inner = difference.crop((10, 10, difference.width - 10, difference.height - 10))
+    return ImageStat.Stat(inner).mean[0]
 
 
 def test_the_whole_page_comes_at_the_resolution_asked_for(page: Image.Image) -> None:

@@ -74,6 +74,13 @@ def test_a_page_that_lies_on_its_side_or_head_is_turned(
     assert page.height > page.width
 
 
+def test_lines_of_one_shape_do_not_lay_a_page_on_its_side(read_page: Read, tmp_path: Path) -> None:
+    rows = [f"Patient: BENNANI Karim, CIN BE4839{n}, le 12/03/19{n}" for n in range(40, 62)]
+    page = read_page(scan(tmp_path / "a.pdf", picture_of(pdf(tmp_path / "b.pdf", write(*rows)))))
+    assert {"BE483940,", "BE483961,"} <= _texts(page)
+    assert sum(bool(w.confirmed) for w in page.words if "/19" in w.text) > 15
+
+
 def test_a_skewed_page_in_uneven_light_is_read(letter: Image.Image, read_page: Read, tmp_path: Path) -> None:
     light = Image.linear_gradient("L").resize(letter.size).point(lambda v: 90 + v * 165 // 255)
     photo = ImageChops.multiply(letter.rotate(3.3, Image.Resampling.BICUBIC, fillcolor=255), light)

@@ -129,3 +129,34 @@ def test_digits_that_a_reading_was_unsure_of_are_not_confirmed(
     monkeypatch.setattr(secondlook, "recognise", lambda *_: [Scrap("428903", 40, 30, 64, 36, second)])
     word = replace(_line("428903")[0], confidence=first)
     assert _confirmed(confirm([word], Look(PAGE, "fra+ara+eng", 5.0))) == []
+
+
+@pytest.mark.parametrize(
+    ("seen", "sure"),
+    [
+        ("BE994737", (40.0, 20.0, 61.0)),
+        ("BE994737", (90.0, 20.0, 90.0)),
+        ("88994737", (90.0, 20.0, 90.0)),
+        ("88994737", (90.0, 90.0, 20.0)),
+    ],
+)
+def test_a_third_reading_makes_up_for_no_unsure_one(
+    monkeypatch: pytest.MonkeyPatch, seen: str, sure: tuple[float, float, float]
+) -> None:
+    said = iter([("ara", "البطاقة", 90.0), *(("eng+fra", "BE994737", much) for much in sure[1:])])
+
+    def reads(_sheet: Image.Image, languages: str, dpi: float, *_: object) -> list[Scrap]:
+        wanted, text, much = next(said)
+        assert languages == wanted
+        left = int((76 if wanted == "ara" else 16) * dpi / 72 + 24)
+        return [Scrap(text, left, 30, left + 20, 36, much)]
+
+    monkeypatch.setattr(secondlook, "recognise", reads)
+    number, label = _line(seen, "البطاقة")
+    words = confirm([replace(number, confidence=sure[0]), label], Look(PAGE, "fra+ara+eng", 5.0))
+    assert _confirmed(words) == ["البطاقة"]
+
+
+def test_a_sign_where_a_letter_may_have_been_is_not_confirmed(monkeypatch: pytest.MonkeyPatch) -> None:
+    look, _ = _look(monkeypatch, ["[785687"])
+    assert _confirmed(confirm(_line("[785687"), look)) == []
