@@ -95,18 +95,15 @@ def _confirm_foreign(words: dict[int, Word], sheet: Sheet, look: Look) -> dict[i
     languages = latin_models(look.languages)
     second = look.read(sheet, languages)
     done = _compare(words, sheet, second)
-    doubtful: dict[int, str] = {}
+    doubtful: dict[int, Word] = {}
     for index, word in words.items():
         text, sure = sheet.at(word, second)
-        text = text.strip(_EDGES)
-        if text != word.text.strip(_EDGES) and sure >= _SURE and _LATIN_ID.fullmatch(text):
-            doubtful[index] = text
+        other = replace(word, text=text.strip(_EDGES), confidence=sure)
+        if other.text != word.text.strip(_EDGES) and _LATIN_ID.fullmatch(other.text):
+            doubtful[index] = other
     if doubtful:
-        third = look.read(sheet, languages, _ZOOM)
-        for index, text in doubtful.items():
-            again, sure = sheet.at(words[index], third)
-            if again.strip(_EDGES) == text and sure >= _SURE:
-                done[index] = replace(words[index], text=text, confirmed=True)
+        agreed = _compare(doubtful, sheet, look.read(sheet, languages, _ZOOM))
+        done |= {index: word for index, word in agreed.items() if word.confirmed}
     return done
 
 

@@ -22,6 +22,13 @@ def page() -> Image.Image:
     return image
 
 
+def _apart(one: Image.Image, other: Image.Image) -> float:
+    """Mean difference; a few pixels at the edges aside, where a blur or a map of the light sees no more."""
+    difference = ImageChops.difference(one, other)
+    inner = difference.crop((10, 10, difference.width - 10, difference.height - 10))
+    return ImageStat.Stat(inner).mean[0]
+
+
 @pytest.mark.parametrize(
     "traits",
     [
@@ -51,13 +58,6 @@ def test_light_is_evened_out_up_to_the_edge_of_a_skewed_page(page: Image.Image) 
     mended = Mended(dark, DPI, Traits(-3.0, sideways=False, noise=0.0, uneven=True))
     beside = mended.cut((0, 150, 600, 230)).crop((90, 10, 150, 70))  # left of it lies what the turn brought in
     assert ImageStat.Stat(beside).median[0] > 225
-
-
-def _apart(one: Image.Image, other: Image.Image) -> float:
-    """Mean difference; a few pixels at the edges aside, where a blur or a map of the light sees no more."""
-    difference = ImageChops.difference(one, other)
-    inner = difference.crop((10, 10, difference.width - 10, difference.height - 10))
-    return ImageStat.Stat(inner).mean[0]
 
 
 def test_the_whole_page_comes_at_the_resolution_asked_for(page: Image.Image) -> None:
