@@ -6,9 +6,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from agent.core.blocking import record_keys
-from agent.core.lexicon import Lexicon
-from agent.core.normalise import fold
+from agent.matching.blocking import record_keys
+from agent.matching.lexicon import Lexicon
+from agent.matching.normalise import fold
 from agent.model import Gathered, Key, Record
 from agent.register import Changes, Register
 from agent.store import Store, aliases

@@ -25,8 +25,6 @@ from agent.canary import Canary, WithCanary
 from agent.chores import Chores
 from agent.config import Settings
 from agent.conversation import Conversation
-from agent.core.blocking import record_keys
-from agent.core.lexicon import Lexicon, build_lexicon, merge_tables
 from agent.core.prices import Prices, build_prices
 from agent.daemon import Daemon
 from agent.daily import Daily
@@ -36,6 +34,8 @@ from agent.health import Report, checks, run_checks
 from agent.home import Bell
 from agent.inbox import Inbox
 from agent.journal import Journal
+from agent.matching.blocking import record_keys
+from agent.matching.lexicon import Lexicon, build_lexicon, merge_tables
 from agent.metrics import Metrics
 from agent.pipeline import Gathers, Pipeline, Reads
 from agent.readers import CachedReader, Pictures, Reader, ReadOptions, Unit

@@ -19,12 +19,12 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from agent.alarms import Alarms
-from agent.core.blocking import pair_keys, record_keys
-from agent.core.lexicon import Lexicon
 from agent.core.paper import one_page
 from agent.desk import Desk
 from agent.durable import fsync_folder, hash_file, write_file
 from agent.logs import get_logger
+from agent.matching.blocking import pair_keys, record_keys
+from agent.matching.lexicon import Lexicon
 from agent.model import CANARY_RECORD, Gathered, Key, Record, State
 from agent.pipeline import Gathers
 from agent.store import Store, documents, figures, ledger, meta

@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any
 
 from agent import __version__
-from agent.core.blocking import document_keys, record_keys
-from agent.core.decide import decide, rival_keys
-from agent.core.identify import identify
-from agent.core.lexicon import Lexicon
 from agent.desk import Desk
 from agent.durable import fsync_folder, make_folder, write_file
 from agent.logs import get_logger
+from agent.matching.blocking import document_keys, record_keys
+from agent.matching.decide import decide, rival_keys
+from agent.matching.identify import identify
+from agent.matching.lexicon import Lexicon
 from agent.model import Decision, Document, File, Gathered, Key, Policy, ReadResult, Record
 from agent.readers.protocol import decode_reply, encode_reply
 from agent.store import grounds

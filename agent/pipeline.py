@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import Protocol
 
 from agent import cases, filing
-from agent.core.blocking import document_keys
-from agent.core.decide import decide, rival_keys
-from agent.core.identify import identify
-from agent.core.lexicon import Lexicon
 from agent.core.prices import FREE, LOCAL, Prices
-from agent.core.reading import reading_of, with_ranges
 from agent.desk import Desk
+from agent.matching.blocking import document_keys
+from agent.matching.decide import decide, rival_keys
+from agent.matching.identify import identify
+from agent.matching.lexicon import Lexicon
+from agent.matching.reading import reading_of, with_ranges
 from agent.model import (
     CANARY_RECORD,
     Decision,

@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, assert_never
 
 from agent.core import messages
-from agent.core.reading import Reading
 from agent.desk import Desk
+from agent.matching.reading import Reading
 from agent.model import CANARY_RECORD, Ask, Candidate, Decision, Duplicate, File, Policy, Record, Reject, State
 from agent.settling import audit_facts, target_for
 from agent.store import documents, grounds, ledger, plans

@@ -12,9 +12,9 @@ from typing import Protocol
 
 from agent import filing
 from agent.arrival import enter
-from agent.core.reading import spoken
 from agent.desk import Desk
 from agent.errors import Refused
+from agent.matching.reading import spoken
 from agent.model import State
 from agent.store import conversation, documents, ledger
 from agent.store.documents import Row

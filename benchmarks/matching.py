@@ -18,13 +18,13 @@ from pathlib import Path
 from typing import Any
 
 import agent
-from agent.core.blocking import document_keys
-from agent.core.dates import dates_apart
-from agent.core.decide import decide, rival_keys
-from agent.core.identify import identify
-from agent.core.lexicon import build_lexicon
-from agent.core.normalise import edits, fold, name_tokens
-from agent.core.spelling import canonical
+from agent.matching.blocking import document_keys
+from agent.matching.dates import dates_apart
+from agent.matching.decide import decide, rival_keys
+from agent.matching.identify import identify
+from agent.matching.lexicon import build_lexicon
+from agent.matching.normalise import edits, fold, name_tokens
+from agent.matching.spelling import canonical
 from agent.model import Ask, Decision, Document, File, Gathered, Policy, Record, ReviewReason
 from benchmarks.matching_layouts import DEVELOPMENT, FINAL
 from benchmarks.matching_papers import Paper, Printer

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from agent.core.blocking import document_keys
-from agent.core.identify import identify
-from agent.core.normalise import fold
+from agent.matching.blocking import document_keys
+from agent.matching.identify import identify
+from agent.matching.normalise import fold
 from agent.model import Record
 from benchmarks.matching import LEXICON, Bench
 from benchmarks.matching_layouts import DEVELOPMENT, FINAL

@@ -24,8 +24,8 @@ from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 
-from agent.core.blocking import record_keys
-from agent.core.lexicon import build_lexicon
+from agent.matching.blocking import record_keys
+from agent.matching.lexicon import build_lexicon
 from agent.model import Gathered, Key, Record
 from agent.register.database import Database
 from agent.register.embedded import EmbeddedRegister

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from agent.core.blocking import document_keys, record_keys
-from agent.core.decide import decide, rival_keys
-from agent.core.identify import identify
-from agent.core.lexicon import Lexicon, build_lexicon
+from agent.matching.blocking import document_keys, record_keys
+from agent.matching.decide import decide, rival_keys
+from agent.matching.identify import identify
+from agent.matching.lexicon import Lexicon, build_lexicon
 from agent.model import Decision, Document, Gathered, Key, Policy, Record
 
 LEXICON: Lexicon = build_lexicon(

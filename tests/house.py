@@ -13,14 +13,14 @@ from pathlib import Path
 from agent import home as home_adapter
 from agent.alarms import Alarms
 from agent.aliases import WithAliases
-from agent.core.blocking import record_keys
-from agent.core.lexicon import build_lexicon
 from agent.core.prices import Prices
 from agent.daemon import Daemon
 from agent.desk import Desk
 from agent.errors import Unavailable
 from agent.inbox import Inbox
 from agent.journal import Journal
+from agent.matching.blocking import record_keys
+from agent.matching.lexicon import build_lexicon
 from agent.model import Box, Document, FailReason, Gathered, Key, Page, PageCost, Policy, ReadResult, Record, Word
 from agent.pipeline import Pipeline
 from agent.service import Service

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from agent.core.normalise import is_arabic
+from agent.matching.normalise import is_arabic
 from agent.model import Box, Document, Page, Word
 
 CHAR = 5.5  # points a letter takes

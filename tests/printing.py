@@ -9,7 +9,7 @@ from pathlib import Path
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from agent.core.normalise import is_arabic
+from agent.matching.normalise import is_arabic
 from agent.model import Page, Word
 from samples.pages import load_fonts, shaped
 from tests.layout import CHAR

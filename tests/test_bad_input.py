@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from agent.core.blocking import MAX_KEYS, document_keys, record_keys
-from agent.core.identify import identify
 from agent.core.paper import one_page
+from agent.matching.blocking import MAX_KEYS, document_keys, record_keys
+from agent.matching.identify import identify
 from agent.model import Document, State
 from agent.register.database import Database
 from agent.register.embedded import EmbeddedRegister

@@ -11,11 +11,11 @@ import pytest
 from agent.alarms import Alarms
 from agent.canary import ARRIVED, DUE, EVERY, PATIENCE, Canary, WithCanary, draw, newest, send_soon
 from agent.chores import Chores
-from agent.core.blocking import date_key, document_keys
-from agent.core.decide import decide
-from agent.core.identify import identify
 from agent.core.paper import one_page
 from agent.errors import Unavailable
+from agent.matching.blocking import date_key, document_keys
+from agent.matching.decide import decide
+from agent.matching.identify import identify
 from agent.model import CANARY_RECORD, Document, Key, PageCost, Policy, ReadResult, Record, State
 from agent.store import ledger, meta
 from tests.house import LEXICON, NOW, House, MemoryRegister, PlainReader, page_of

@@ -6,8 +6,8 @@ import pytest
 
 from agent import decisions
 from agent.aliases import WithAliases
-from agent.core.identify import identify
-from agent.core.reading import learnable
+from agent.matching.identify import identify
+from agent.matching.reading import learnable
 from agent.model import Document, State
 from agent.store import aliases, ledger
 from tests.house import LETTER, LEXICON, PATIENT, House, page_of

@@ -12,8 +12,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from threading import Lock
 
-from agent.core.normalise import fold
 from agent.errors import Unavailable
+from agent.matching.normalise import fold
 from agent.model import Gathered, Key, Record
 from agent.register.build import Changes, Numbered, clear, sync
 from agent.register.database import Database, get_meta, set_meta

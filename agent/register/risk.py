@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import groupby
 
-from agent.core.normalise import id_value, name_tokens
+from agent.matching.normalise import id_value, name_tokens
 from agent.model import Record
 
 MANY = 0.05  # a share of records from which a gap is worth a sentence

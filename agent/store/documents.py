@@ -113,7 +113,7 @@ def set_pages(tx: sqlite3.Connection, document_id: str, pages: int | None) -> No
 
 
 def set_reading(tx: sqlite3.Connection, document_id: str, reading: Mapping[str, Any]) -> None:
-    """Save what an answer needs to know: ``name``, ``bearers`` and ``ranges`` of ``agent.core.reading``."""
+    """Save what an answer needs to know: ``name``, ``bearers`` and ``ranges`` of ``agent.matching.reading``."""
     tx.execute("UPDATE documents SET reading = ? WHERE id = ?", (json.dumps(reading, ensure_ascii=False), document_id))
 
 

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from agent.core.blocking import first_key, last_key
-from agent.core.compare import Strength, compare_names
-from agent.core.evidence import Case, compatible
-from agent.core.identify import Identification
-from agent.core.lexicon import Lexicon
-from agent.core.normalise import id_shape, id_value
-from agent.core.spelling import Printed, printed_name, record_name, units
-from agent.core.values import IDENTIFYING
+from agent.matching.blocking import first_key, last_key
+from agent.matching.compare import Strength, compare_names
+from agent.matching.evidence import Case, compatible
+from agent.matching.identify import Identification
+from agent.matching.lexicon import Lexicon
+from agent.matching.normalise import id_shape, id_value
+from agent.matching.spelling import Printed, printed_name, record_name, units
+from agent.matching.values import IDENTIFYING
 from agent.model import Field, Gathered, Mention, Record, ReviewReason, Role
 
 

@@ -341,9 +341,9 @@ def test_50_a_homonym_added_after_indexing_is_asked_about() -> None:
 
 
 def test_50_a_list_of_candidates_that_is_not_whole_is_asked_about() -> None:
-    from agent.core.blocking import document_keys
-    from agent.core.decide import decide
-    from agent.core.identify import identify
+    from agent.matching.blocking import document_keys
+    from agent.matching.decide import decide
+    from agent.matching.identify import identify
     from tests.fakes_register import LEXICON
 
     found = identify(RULES[0].document, "scan.pdf", LEXICON)

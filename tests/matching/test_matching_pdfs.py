@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 from pdf2image import convert_from_path
 from reportlab.pdfgen.canvas import Canvas
+from tests.matching.test_matching_cases import FATIMA, MOHAMED, PEOPLE, REPORT, RULES, Rule, person
 
 from agent.cases import judge
-from agent.core.blocking import record_keys
+from agent.matching.blocking import record_keys
 from agent.model import Ask, Decision, Document, File, Policy, Record, ReviewReason
 from agent.readers import Reader, ReadOptions
 from agent.register import open_register
@@ -24,7 +25,6 @@ from samples.scan import scan
 from tests.fakes_register import LEXICON
 from tests.layout import page
 from tests.printing import print_over, print_pdf
-from tests.test_matching_cases import FATIMA, MOHAMED, PEOPLE, REPORT, RULES, Rule, person
 
 Read = dict[str, Future[Document]]
 

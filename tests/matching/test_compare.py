@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from agent.core.compare import Strength, compare_names
-from agent.core.normalise import name_tokens
-from agent.core.spelling import Printed, record_name
+from agent.matching.compare import Strength, compare_names
+from agent.matching.normalise import name_tokens
+from agent.matching.spelling import Printed, record_name
 from agent.model import Record
 from tests.fakes_register import LEXICON
 

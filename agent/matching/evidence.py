@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from agent.core.compare import ABSENT, NameMatch, Strength, compare_names
-from agent.core.dates import is_guess
-from agent.core.identify import Identification
-from agent.core.lexicon import Lexicon
-from agent.core.normalise import confusable, edits, fold, id_shape, id_value, phone_value
-from agent.core.spelling import Printed, RecordName, printed_name, record_name
+from agent.matching.compare import ABSENT, NameMatch, Strength, compare_names
+from agent.matching.dates import is_guess
+from agent.matching.identify import Identification
+from agent.matching.lexicon import Lexicon
+from agent.matching.normalise import confusable, edits, fold, id_shape, id_value, phone_value
+from agent.matching.spelling import Printed, RecordName, printed_name, record_name
 from agent.model import Comparison, Evidence, Field, Mention, Record, Role
 
 _ORDER = (Comparison.CONFLICT, Comparison.EXACT, Comparison.NEAR, Comparison.ABSENT)

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from agent.core.dates import dates_apart, dates_in
-from agent.core.layout import tokens_of
+from agent.matching.dates import dates_apart, dates_in
+from agent.matching.layout import tokens_of
 from agent.model import Box, Word
 from tests.fakes_register import LEXICON
 

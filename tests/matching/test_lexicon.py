@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agent.core.lexicon import build_lexicon, label_words, merge_tables
+from agent.matching.lexicon import build_lexicon, label_words, merge_tables
 from tests.fakes_register import LEXICON
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from agent.core.lexicon import Lexicon
-from agent.core.normalise import name_tokens, skeleton
+from agent.matching.lexicon import Lexicon
+from agent.matching.normalise import name_tokens, skeleton
 from agent.model import Mention, Record
 
 Words = tuple[str, ...]

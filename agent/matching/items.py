@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agent.core.columns import items_under
-from agent.core.labels import Hit
-from agent.core.layout import Cell, Token, bounds
-from agent.core.normalise import fold
-from agent.core.sheet import Item, Sheet, apart, value_of
-from agent.core.values import (
+from agent.matching.columns import items_under
+from agent.matching.labels import Hit
+from agent.matching.layout import Cell, Token, bounds
+from agent.matching.normalise import fold
+from agent.matching.sheet import Item, Sheet, apart, value_of
+from agent.matching.values import (
     DATA_KINDS,
     DOCTOR,
     NAME_KINDS,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from agent.core.compare import Strength, compare_first
-from agent.core.dates import dates_apart, day_digits, is_guess
-from agent.core.evidence import Case
-from agent.core.lexicon import Lexicon
-from agent.core.normalise import edits, id_value
-from agent.core.spelling import Words
+from agent.matching.compare import Strength, compare_first
+from agent.matching.dates import dates_apart, day_digits, is_guess
+from agent.matching.evidence import Case
+from agent.matching.lexicon import Lexicon
+from agent.matching.normalise import edits, id_value
+from agent.matching.spelling import Words
 from agent.model import Comparison, Record
 
 

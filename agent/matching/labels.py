@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent.core.layout import Token
-from agent.core.lexicon import Label, Lexicon
-from agent.core.normalise import blur
+from agent.matching.layout import Token
+from agent.matching.lexicon import Label, Lexicon
+from agent.matching.normalise import blur
 from agent.model import Role
 
 _ROLES = {"patient": Role.PATIENT, "not_patient": Role.NOT_PATIENT, "household": Role.HOUSEHOLD}

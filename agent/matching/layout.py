@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from statistics import median
 
-from agent.core.lexicon import drop_optional_endings
-from agent.core.normalise import clean, fold, is_arabic
+from agent.matching.lexicon import drop_optional_endings
+from agent.matching.normalise import clean, fold, is_arabic
 from agent.model import Box, Page, Word
 
 GAP = 1.6  # a gap of so many letter heights parts two cells; a space is 0.3, a letter-spaced word 1.0

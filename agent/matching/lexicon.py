@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from agent.core.normalise import blur, fold
+from agent.matching.normalise import blur, fold
 
 LABEL_KINDS = (
     "name", "patient", "last", "first", "birth_name", "married_name", "birth_date", "other_date", "file_number",

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from agent.core.layout import Token
-from agent.core.lexicon import Lexicon
-from agent.core.normalise import edits
+from agent.matching.layout import Token
+from agent.matching.lexicon import Lexicon
+from agent.matching.normalise import edits
 
 FIRST_YEAR, LAST_YEAR = 1850, 2100
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-from agent.core.lexicon import Lexicon
-from agent.core.normalise import edits, is_arabic, looks_like
-from agent.core.spelling import Printed, RecordName, Words, all_words, canonical, sounds, units
+from agent.matching.lexicon import Lexicon
+from agent.matching.normalise import edits, is_arabic, looks_like
+from agent.matching.spelling import Printed, RecordName, Words, all_words, canonical, sounds, units
 from agent.model import Comparison
 
 _SAME = (Comparison.EXACT, Comparison.VARIANT)

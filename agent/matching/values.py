@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agent.core.dates import DateRead, dates_in
-from agent.core.layout import Token
-from agent.core.lexicon import Lexicon
-from agent.core.normalise import fold, id_value, is_arabic, phone_value
+from agent.matching.dates import DateRead, dates_in
+from agent.matching.layout import Token
+from agent.matching.lexicon import Lexicon
+from agent.matching.normalise import fold, id_value, is_arabic, phone_value
 from agent.model import Field
 
 NAME_KINDS = frozenset({"name", "last", "first", "birth_name", "married_name"})

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent.core.labels import Hit, hits_in
-from agent.core.layout import Cell, Token
-from agent.core.lexicon import Lexicon
-from agent.core.values import NAME_KINDS, fields_of, name_words
+from agent.matching.labels import Hit, hits_in
+from agent.matching.layout import Cell, Token
+from agent.matching.lexicon import Lexicon
+from agent.matching.values import NAME_KINDS, fields_of, name_words
 from agent.model import Box, Role
 
 

@@ -9,12 +9,12 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agent.core.blocking import MAX_KEYS, document_keys
-from agent.core.compare import ABSENT, Strength, compare_first, compare_last, compare_names
-from agent.core.decide import decide
-from agent.core.evidence import case_of, patients
-from agent.core.identify import identify
-from agent.core.spelling import printed_name, record_name
+from agent.matching.blocking import MAX_KEYS, document_keys
+from agent.matching.compare import ABSENT, Strength, compare_first, compare_last, compare_names
+from agent.matching.decide import decide
+from agent.matching.evidence import case_of, patients
+from agent.matching.identify import identify
+from agent.matching.spelling import printed_name, record_name
 from agent.model import Ask, Comparison, Decision, Document, File, Mention, Policy, Record, Role
 from tests.fakes_register import LEXICON, Register
 from tests.layout import document, page

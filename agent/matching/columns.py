@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from agent.core.labels import Hit
-from agent.core.layout import bounds
-from agent.core.sheet import Item, Sheet, apart, value_of
-from agent.core.values import NAME_KINDS
+from agent.matching.labels import Hit
+from agent.matching.layout import bounds
+from agent.matching.sheet import Item, Sheet, apart, value_of
+from agent.matching.values import NAME_KINDS
 from agent.model import Box
 
 UNDER = 2.6  # a value stands at most so many letter heights under its label

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from agent.core.layout import Token, bounds
-from agent.core.lexicon import Lexicon
-from agent.core.normalise import fold, name_tokens
-from agent.core.sheet import Item
-from agent.core.values import DATA_KINDS, IDENTIFYING, NAME_KINDS, OPENINGS, fields_of, printed
+from agent.matching.layout import Token, bounds
+from agent.matching.lexicon import Lexicon
+from agent.matching.normalise import fold, name_tokens
+from agent.matching.sheet import Item
+from agent.matching.values import DATA_KINDS, IDENTIFYING, NAME_KINDS, OPENINGS, fields_of, printed
 from agent.model import Box, Field, Mention, Role
 
 _SALUTATIONS = OPENINGS | {"confrere", "signature", "signataire", "توقيع"}

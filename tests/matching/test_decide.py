@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from agent.core.decide import decide
-from agent.core.identify import identify
+from agent.matching.decide import decide
+from agent.matching.identify import identify
 from agent.model import Ask, Decision, File, Gathered, Policy, Record, ReviewReason
 from tests.fakes_register import LEXICON, Register
 from tests.layout import document, page

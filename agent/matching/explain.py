@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from agent.core.compare import Strength
-from agent.core.evidence import Case, Fact
-from agent.core.gaps import Gap
+from agent.matching.compare import Strength
+from agent.matching.evidence import Case, Fact
+from agent.matching.gaps import Gap
 from agent.model import Comparison
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from agent.core.compare import Strength, compare_names
-from agent.core.evidence import case_of, patients
-from agent.core.identify import Identification
-from agent.core.lexicon import Lexicon
-from agent.core.normalise import name_tokens
-from agent.core.people_check import several
-from agent.core.spelling import all_words, printed_name, record_name
+from agent.matching.compare import Strength, compare_names
+from agent.matching.evidence import case_of, patients
+from agent.matching.identify import Identification
+from agent.matching.lexicon import Lexicon
+from agent.matching.normalise import name_tokens
+from agent.matching.people_check import several
+from agent.matching.spelling import all_words, printed_name, record_name
 from agent.model import Ask, Decision, Gathered, Mention, ReviewReason, Role
 
 Ranges = tuple[tuple[int, int], ...]

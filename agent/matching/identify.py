@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
-from agent.core.dates import dates_in
-from agent.core.items import items_of
-from agent.core.layout import Cell, Token, cells_of
-from agent.core.lexicon import Lexicon
-from agent.core.normalise import clean, fold, id_value, name_tokens, phone_value
-from agent.core.people import people_of
-from agent.core.sheet import Item, Sheet, sheet_of
-from agent.core.values import IDENTIFYING, date_field, is_name_word
+from agent.matching.dates import dates_in
+from agent.matching.items import items_of
+from agent.matching.layout import Cell, Token, cells_of
+from agent.matching.lexicon import Lexicon
+from agent.matching.normalise import clean, fold, id_value, name_tokens, phone_value
+from agent.matching.people import people_of
+from agent.matching.sheet import Item, Sheet, sheet_of
+from agent.matching.values import IDENTIFYING, date_field, is_name_word
 from agent.model import Document, Field, Mention, Page, Role, Word
 
 MAX_WORDS = 100_000  # of a document that are read; a page of print holds 500, so this is 200 pages

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from agent.core.compare import Strength, compare_names
-from agent.core.evidence import Case, is_man
-from agent.core.identify import Identification
-from agent.core.lexicon import Lexicon
-from agent.core.normalise import edits, id_value
-from agent.core.spelling import Printed, RecordName, Words, all_words, printed_name, units
+from agent.matching.compare import Strength, compare_names
+from agent.matching.evidence import Case, is_man
+from agent.matching.identify import Identification
+from agent.matching.lexicon import Lexicon
+from agent.matching.normalise import edits, id_value
+from agent.matching.spelling import Printed, RecordName, Words, all_words, printed_name, units
 from agent.model import Comparison, Role
 
 _NAME = {Strength.FULL: 60, Strength.SUPPORTED: 50, Strength.PARTIAL: 20, Strength.ABSENT: 0, Strength.OTHER: 0}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from agent.core.blocking import date_key, first_key, last_key
-from agent.core.compare import Strength
-from agent.core.evidence import Case
-from agent.core.identify import Identification
-from agent.core.lexicon import Lexicon
-from agent.core.normalise import fold, name_tokens
-from agent.core.spelling import record_name
-from agent.core.values import IDENTIFYING
+from agent.matching.blocking import date_key, first_key, last_key
+from agent.matching.compare import Strength
+from agent.matching.evidence import Case
+from agent.matching.identify import Identification
+from agent.matching.lexicon import Lexicon
+from agent.matching.normalise import fold, name_tokens
+from agent.matching.spelling import record_name
+from agent.matching.values import IDENTIFYING
 from agent.model import Comparison, Gathered, Key, Record
 
 Rule = Callable[[Case, Sequence[Case], Gathered], str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agent.core.normalise import edits, fold, id_value, looks_like, name_tokens, phone_value, skeleton
+from agent.matching.normalise import edits, fold, id_value, looks_like, name_tokens, phone_value, skeleton
 
 
 @pytest.mark.parametrize(

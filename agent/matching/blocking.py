@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
-from agent.core.identify import Identification
-from agent.core.lexicon import Lexicon
-from agent.core.normalise import confusable, id_value, is_arabic, misreadings, name_tokens, phone_value
-from agent.core.spelling import Printed, Words, canonical, printed_name, record_name, sounds, surnames_of, units
+from agent.matching.identify import Identification
+from agent.matching.lexicon import Lexicon
+from agent.matching.normalise import confusable, id_value, is_arabic, misreadings, name_tokens, phone_value
+from agent.matching.spelling import Printed, Words, canonical, printed_name, record_name, sounds, surnames_of, units
 from agent.model import Key, Mention, Record, Role
 
 MAX_KEYS = 400

@@ -9,16 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from agent.core import rules
-from agent.core.blocking import pair_keys, record_keys
-from agent.core.evidence import Case, case_of, patients
-from agent.core.explain import filed_line, missing_line
-from agent.core.gaps import Gap, gap
-from agent.core.identify import Identification
-from agent.core.lexicon import Lexicon
-from agent.core.normalise import id_value
-from agent.core.people_check import several, someone_else
-from agent.core.ranking import near_cases, ranked
+from agent.matching import rules
+from agent.matching.blocking import pair_keys, record_keys
+from agent.matching.evidence import Case, case_of, patients
+from agent.matching.explain import filed_line, missing_line
+from agent.matching.gaps import Gap, gap
+from agent.matching.identify import Identification
+from agent.matching.lexicon import Lexicon
+from agent.matching.normalise import id_value
+from agent.matching.people_check import several, someone_else
+from agent.matching.ranking import near_cases, ranked
 from agent.model import Ask, Candidate, Decision, File, Gathered, Key, Policy, Record, ReviewReason
 
 MAX_CANDIDATES = 5

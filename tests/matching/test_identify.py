@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from agent.core.identify import Identification, identify
+from agent.matching.identify import Identification, identify
 from agent.model import Role
 from tests.fakes_register import LEXICON
 from tests.layout import document, page, scan
