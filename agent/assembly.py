@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from agent import vocabulary
 from agent.alarms import Alarms
 from agent.aliases import WithAliases
 from agent.answers import Facts
@@ -259,7 +260,7 @@ class Parts:
 
     @cached_property
     def _name_tables(self) -> dict[str, object]:
-        tables = tomllib.loads(files("agent").joinpath("names.toml").read_text(encoding="utf-8"))
+        tables = vocabulary.tables()
         own = self.home / "names.toml"
         if own.exists():
             try:
@@ -285,5 +286,5 @@ def _version_of(tables: dict[str, object]) -> str:
     """Changes with the words and with the code that keys are made by: then the index is made anew."""
     digest = hashlib.sha256(json.dumps(tables, sort_keys=True, default=str).encode("utf-8"))
     for module in ("blocking", "spelling", "normalise", "values"):
-        digest.update(files("agent.core").joinpath(f"{module}.py").read_bytes())
+        digest.update(files("agent.matching").joinpath(f"{module}.py").read_bytes())
     return digest.hexdigest()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +18,10 @@ from agent import __version__
 from agent.desk import Desk
 from agent.durable import fsync_folder, make_folder, write_file
 from agent.logs import get_logger
-from agent.matching.blocking import document_keys, record_keys
-from agent.matching.decide import decide, rival_keys
-from agent.matching.identify import identify
+from agent.matching.blocking import record_keys
 from agent.matching.lexicon import Lexicon
-from agent.model import Decision, Document, File, Gathered, Key, Policy, ReadResult, Record
+from agent.matching.match import match
+from agent.model import Document, File, Gathered, Key, Policy, ReadResult, Record
 from agent.readers.protocol import decode_reply, encode_reply
 from agent.store import grounds
 
@@ -30,8 +29,6 @@ log = get_logger("agent.cases")
 
 FORMAT = 1
 FOLDER = "cases"
-
-Judge = tuple[Decision, Gathered]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +42,6 @@ class Verdict:
     now: str
     ok: bool
     explanation: str
-
-
-def judge(
-    document: Document,
-    name: str,
-    gather: Callable[[Collection[Key]], Gathered],
-    policy: Policy,
-    lexicon: Lexicon,
-) -> Judge:
-    """Decide about what was read, as the pipeline does, with whatever answers for the register."""
-    found = identify(document, name, lexicon)
-    keys = document_keys(found, lexicon)
-    gathered = gather(keys)
-    if more := rival_keys(found, gathered, lexicon):
-        gathered = gather(keys | more)
-    return decide(found, gathered, policy, lexicon), gathered
 
 
 def facts_of(document: Document, name: str, gathered: Gathered, file: File, policy: Policy) -> dict[str, Any]:
@@ -130,7 +111,8 @@ def replay(
         raise ValueError(f"{error!r} is missing or wrong") from error
     # Shadow files nothing, so that it would prove nothing.
     asked = Policy.TWO_IDENTIFIERS if policy is Policy.SHADOW else policy
-    decision, _ = judge(document, case["name"], register.gather, asked, lexicon)
+    today = datetime.now(UTC).date()
+    decision = match(document, case["name"], register.gather, asked, lexicon, today).decision
     truth = right(document_id)
     if isinstance(decision, File):
         return Verdict(path.name, document_id, wrong, truth, f"file {decision.record_id}",

@@ -206,12 +206,23 @@ class Gathered:
 
 
 class Role(StrEnum):
-    """The part that a person plays on a page."""
+    """The part that a person plays on a page. ``OTHER`` is known not to be the subject (a relative, whoever is insured,
+    pays, comes along); ``UNKNOWN`` may be anybody, and is a question wherever it stands."""
 
-    PATIENT = "patient"
-    NOT_PATIENT = "not_patient"
-    HOUSEHOLD = "household"
+    SUBJECT = "subject"
+    PROFESSIONAL = "professional"
+    OTHER = "other"
     UNKNOWN = "unknown"
+
+
+class Proof(StrEnum):
+    """What shows that somebody is the subject, the strongest first: a patient's label or section, generic labels
+    (Nom, Prénom, Né(e) le), a sentence that presents a patient, or nothing but a title, a birth date or a number."""
+
+    LABEL = "label"
+    BLOCK = "block"
+    SENTENCE = "sentence"
+    PLAIN = "plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +231,7 @@ class Field:
 
     ``value`` is normalised (dates ISO); ``partial`` marks a date with a two-digit year, an age, 01/01 or
     31/12; ``proven`` says that its digits come from a trusted text layer or from two agreeing reads.
+    ``swapped`` is the other date that figures may mean where the order of day and month isn't known.
     """
 
     kind: str
@@ -228,11 +240,15 @@ class Field:
     page: int
     partial: bool = False
     proven: bool = True
+    swapped: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A person named on a page: the name as printed, its role, and the fields bound to it."""
+    """A person named on a page: the name as printed, its role, and the fields bound to it.
+
+    ``proof`` says how the page shows that it is the subject; ``newborn`` that a newborn is named by its mother;
+    ``row`` is the row of the page that the name stands on."""
 
     role: Role
     name: str
@@ -240,6 +256,9 @@ class Mention:
     box: Box | None = None
     fields: tuple[Field, ...] = ()
     label: str = ""
+    proof: Proof | None = None
+    newborn: bool = False
+    row: int = 0
 
 
 class Comparison(StrEnum):

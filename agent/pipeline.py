@@ -1,4 +1,4 @@
-"""What happens to one PDF, from top to bottom: fingerprint, read, identify, gather, decide, plan, settle.
+"""What happens to one PDF, from top to bottom: fingerprint, read, match, plan, settle.
 
 It was claimed before (``agent.inbox``); what a plan becomes is ``agent.settling``. A failure before the plan
 is the document's and becomes a plan of its own (failed, with its reason). ``Unavailable`` (the register is
@@ -16,10 +16,8 @@ from typing import Protocol
 from agent import cases, filing
 from agent.core.prices import FREE, LOCAL, Prices
 from agent.desk import Desk
-from agent.matching.blocking import document_keys
-from agent.matching.decide import decide, rival_keys
-from agent.matching.identify import identify
 from agent.matching.lexicon import Lexicon
+from agent.matching.match import match
 from agent.matching.reading import reading_of, with_ranges
 from agent.model import (
     CANARY_RECORD,
@@ -118,23 +116,19 @@ class Pipeline:
 
     def _match(self, work: Work, document: Document) -> tuple[Decision, Basis]:
         """Whose document it is, and what that rests on."""
-        with work.step("identify") as note:
-            found = identify(document, work.row.name, self.lexicon)
-            note["people"] = len(found.mentions)
-        with work.step("gather") as note:
-            keys = document_keys(found, self.lexicon)
-            gathered = self.register.gather(keys)
-            if more := rival_keys(found, gathered, self.lexicon):
-                gathered = self.register.gather(keys | more)
-            note["records"] = len(gathered.records)
-        with work.step("decide") as note:
-            decision = decide(found, gathered, self.policy, self.lexicon)
-            reading = reading_of(found, gathered, decision, self.lexicon)
-            decision = with_ranges(decision, reading.ranges)
-            note["decision"] = decision.explanation
+        with work.step("match") as note:
+            today = self.desk.clock().astimezone(self.desk.zone).date()
+            made = match(document, work.row.name, self.register.gather, self.policy, self.lexicon, today)
+            reading = reading_of(made.found, made.gathered, made.decision, self.lexicon)
+            decision = with_ranges(made.decision, reading.ranges)
+            note |= {
+                "people": len(made.found.mentions),
+                "records": len(made.gathered.records),
+                "decision": decision.explanation,
+            }
         case = None
         if isinstance(decision, File) and decision.record_id != CANARY_RECORD:
-            case = cases.facts_of(document, work.row.name, gathered, decision, self.policy)
+            case = cases.facts_of(document, work.row.name, made.gathered, decision, self.policy)
         return decision, Basis(self.policy, reading, case)
 
     def _fingerprint(self, work: Work) -> Reject | Duplicate | None:

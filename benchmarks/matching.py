@@ -11,30 +11,28 @@ import argparse
 import json
 import random
 import time
-import tomllib
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import agent
-from agent.matching.blocking import document_keys
+from agent import vocabulary
 from agent.matching.dates import dates_apart
-from agent.matching.decide import decide, rival_keys
-from agent.matching.identify import identify
 from agent.matching.lexicon import build_lexicon
+from agent.matching.match import match
 from agent.matching.normalise import edits, fold, name_tokens
 from agent.matching.spelling import canonical
-from agent.model import Ask, Decision, Document, File, Gathered, Policy, Record, ReviewReason
+from agent.model import Ask, Decision, Document, File, Gathered, Key, Policy, Record, ReviewReason
 from benchmarks.matching_layouts import DEVELOPMENT, FINAL
 from benchmarks.matching_papers import Paper, Printer
 from benchmarks.matching_people import Maker, World
 from benchmarks.matching_tally import Tally
-from tests.fakes_register import Register
+from tests.fakes_register import TODAY, Register
 
 CHUNK = 500
 BY_RULE = ("is too like it", "too common here")  # what rule 4 and rule 5 say
-LEXICON = build_lexicon(tomllib.loads((Path(agent.__file__).parent / "names.toml").read_text(encoding="utf-8")))
+LEXICON = build_lexicon(vocabulary.tables())
 
 
 class Bench:
@@ -61,16 +59,18 @@ class Bench:
 
     def decide(self, document: Document, policy: Policy) -> tuple[Decision, Gathered, float]:
         """The decision, what was gathered, and the seconds it took apart from gathering."""
+        gathering = 0.0
+
+        def gather(keys: Collection[Key]) -> Gathered:
+            nonlocal gathering
+            began = time.process_time()
+            found = self.register.gather(keys)
+            gathering += time.process_time() - began
+            return found
+
         start = time.process_time()
-        found = identify(document, "scan.pdf", LEXICON)
-        keys = document_keys(found, LEXICON)
-        spent = time.process_time() - start
-        gathered = self.register.gather(keys)
-        if more := rival_keys(found, gathered, LEXICON):
-            gathered = self.register.gather(keys | more)
-        start = time.process_time()
-        decision = decide(found, gathered, policy, LEXICON)
-        return decision, gathered, spent + time.process_time() - start
+        made = match(document, "scan.pdf", gather, policy, LEXICON, TODAY)
+        return made.decision, made.gathered, time.process_time() - start - gathering
 
     def namesakes(self, paper: Paper) -> int:
         """How many records have the very name of the paper's person."""

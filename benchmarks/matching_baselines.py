@@ -18,6 +18,7 @@ from agent.model import Record
 from benchmarks.matching import LEXICON, Bench
 from benchmarks.matching_layouts import DEVELOPMENT, FINAL
 from benchmarks.matching_tally import share
+from tests.fakes_register import TODAY
 
 
 def baselines(bench: Bench, papers: int) -> dict[str, dict[str, float]]:
@@ -27,8 +28,8 @@ def baselines(bench: Bench, papers: int) -> dict[str, dict[str, float]]:
     wrong: Counter[str] = Counter()
     for _ in range(papers):
         paper = bench.paper()
-        found = identify(paper.document, "scan.pdf", LEXICON)
-        words = [fold(m.name).split() for m in found.patients if m.name][:1]
+        found = identify(paper.document, "scan.pdf", LEXICON, TODAY)
+        words = [fold(m.name).split() for m in found.subjects if m.name][:1]
         records = bench.register.gather(document_keys(found, LEXICON)).records
         for name, rule in rules.items():
             chosen = rule(words[0], records) if words else None

@@ -17,13 +17,12 @@ import subprocess
 import sys
 import tempfile
 import time
-import tomllib
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 
+from agent import vocabulary
 from agent.matching.blocking import record_keys
 from agent.matching.lexicon import build_lexicon
 from agent.model import Gathered, Key, Record
@@ -52,7 +51,7 @@ SYLLABLES = (
     "ti",
     "si",
 )
-LEXICON = build_lexicon(tomllib.loads(files("agent").joinpath("names.toml").read_text(encoding="utf-8")))
+LEXICON = build_lexicon(vocabulary.tables())
 ASKED = 400  # documents
 
 

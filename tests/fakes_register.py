@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
-from pathlib import Path
+from datetime import date
 
-from agent.matching.blocking import document_keys, record_keys
-from agent.matching.decide import decide, rival_keys
-from agent.matching.identify import identify
+from agent import vocabulary
+from agent.matching.blocking import record_keys
 from agent.matching.lexicon import Lexicon, build_lexicon
+from agent.matching.match import match
 from agent.model import Decision, Document, Gathered, Key, Policy, Record
 
-LEXICON: Lexicon = build_lexicon(
-    tomllib.loads((Path(__file__).parents[1] / "agent" / "names.toml").read_text(encoding="utf-8"))
-)
+TODAY = date(2025, 11, 20)
+LEXICON: Lexicon = build_lexicon(vocabulary.tables())
 
 
 class Register:
@@ -58,9 +56,4 @@ class Register:
 
     def decide(self, document: Document, name: str = "scan.pdf", policy: Policy = Policy.TWO_IDENTIFIERS) -> Decision:
         """The whole core on one document."""
-        found = identify(document, name, LEXICON)
-        keys = document_keys(found, LEXICON)
-        gathered = self.gather(keys)
-        if more := rival_keys(found, gathered, LEXICON):
-            gathered = self.gather(keys | more)
-        return decide(found, gathered, policy, LEXICON)
+        return match(document, name, self.gather, policy, LEXICON, TODAY).decision

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import itertools
 import threading
-import tomllib
 from collections.abc import Collection
 from datetime import UTC, date, datetime
-from importlib.resources import files
 from pathlib import Path
 
 from agent import home as home_adapter
+from agent import vocabulary
 from agent.alarms import Alarms
 from agent.aliases import WithAliases
 from agent.core.prices import Prices
@@ -30,7 +29,7 @@ from agent.vitals import Vitals
 from agent.watcher import Watcher
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-LEXICON = build_lexicon(tomllib.loads(files("agent").joinpath("names.toml").read_text(encoding="utf-8")))
+LEXICON = build_lexicon(vocabulary.tables())
 PATIENT = Record("4711", "EL IDRISSI", "Mohamed", date(1961, 3, 12), sex="M")
 OTHER = Record("882", "BENNANI", "Salma", date(1985, 7, 30), sex="F")
 LETTER = "Patient : EL IDRISSI Mohamed\nNé le : 12/03/1961\nPSA total : 4,2 ng/ml"

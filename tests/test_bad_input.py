@@ -16,6 +16,7 @@ from agent.matching.identify import identify
 from agent.model import Document, State
 from agent.register.database import Database
 from agent.register.embedded import EmbeddedRegister
+from tests.fakes_register import TODAY
 from tests.house import LETTER, LEXICON, PATIENT, House, page_of
 from tests.running import PROJECT, QUICK, SAMPLES, Agent
 
@@ -178,6 +179,6 @@ def test_hostile_text_steers_nothing(tmp_path, text):
 def test_two_megabytes_of_names_ask_for_no_more_than_any_document():
     crowd = "\n".join(f"Patient : NOM{number % 7919} PRENOM{number}\nNé le : 12/03/1961" for number in range(40_000))
     assert len(crowd) > 1_900_000
-    found = identify(Document((page_of(crowd),)), "scan.pdf", LEXICON)
+    found = identify(Document((page_of(crowd),)), "scan.pdf", LEXICON, TODAY)
     assert found.overflow
     assert len(document_keys(found, LEXICON)) <= MAX_KEYS

@@ -95,7 +95,7 @@ def test_it_is_sent_once_a_day_and_arrives_in_its_own_folder_without_a_word(prac
 def test_every_policy_that_files_files_it(policy):
     paper, content = draw(NOW)
     lines = "\n".join(line.decode() for line in re.findall(rb"\((.*)\) Tj", content))
-    found = identify(Document((page_of(lines),)), paper.file, LEXICON)
+    found = identify(Document((page_of(lines),)), paper.file, LEXICON, NOW.date())
     gathered = MemoryRegister(paper.record).gather(document_keys(found, LEXICON))
     assert decide(found, gathered, policy, LEXICON).record_id == CANARY_RECORD
 

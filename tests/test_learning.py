@@ -10,6 +10,7 @@ from agent.matching.identify import identify
 from agent.matching.reading import learnable
 from agent.model import Document, State
 from agent.store import aliases, ledger
+from tests.fakes_register import TODAY
 from tests.house import LETTER, LEXICON, PATIENT, House, page_of
 
 BORN = "Né le : 12/03/1961"
@@ -131,8 +132,8 @@ def test_a_name_that_was_not_surely_read_is_not_learnt():
     page = page_of(MARRIED)
     unsure = tuple(type(word)(word.text, word.box, word.line, "ocr", 90.0, False) for word in page.words)
     misread = type(page)(page.number, page.width, page.height, unsure, "ocr")
-    assert learnable(identify(Document((page,)), "scan.pdf", LEXICON)) is not None
-    assert learnable(identify(Document((misread,)), "scan.pdf", LEXICON)) is None
+    assert learnable(identify(Document((page,)), "scan.pdf", LEXICON, TODAY)) is not None
+    assert learnable(identify(Document((misread,)), "scan.pdf", LEXICON, TODAY)) is None
 
 
 def test_the_register_shows_and_finds_learnt_names_and_keeps_its_own(house):

@@ -69,12 +69,12 @@ def pair_keys(record: Record, lexicon: Lexicon) -> frozenset[Key]:
 
 def document_keys(found: Identification, lexicon: Lexicon) -> frozenset[Key]:
     """The keys to look up for a document, at most ``MAX_KEYS``: those of patients first, then of all else."""
-    patients = sorted(found.mentions, key=lambda m: m.role is not Role.PATIENT)
+    patients = sorted(found.mentions, key=lambda m: m.role is not Role.SUBJECT)
     shares: list[tuple[str, Iterator[Key]]] = [
         ("named", (k for m in patients for k in _mention_keys(m, lexicon))),
         ("ids", _loose_ids(found)),
         ("dates", _dates(found)),
-        ("misread", (k for m in patients if m.role is Role.PATIENT for k in _misread_keys(m, lexicon))),
+        ("misread", (k for m in patients if m.role is Role.SUBJECT for k in _misread_keys(m, lexicon))),
         ("loose", _loose_names(found, lexicon)),
     ]
     keys: set[Key] = set()

@@ -119,7 +119,7 @@ def compare_names(printed: Printed, record: RecordName, lexicon: Lexicon) -> Nam
         return ABSENT if not printed.first else _first_alone(printed.first, record, lexicon)
     everything = "".join((*printed.whole, *printed.last, *printed.first))
     known = (*record.surnames, record.first, *record.aliases)
-    if is_arabic(everything) != any(is_arabic("".join(w)) for w in known if w):
+    if all(is_arabic("".join(w)) != is_arabic(everything) for w in known if w):
         return _across_scripts(printed, record, lexicon)
     return max(_readings(printed, record, lexicon), key=_worth)
 

@@ -41,6 +41,7 @@ _NUMERIC = re.compile(r"^(\d{1,2})([/.\-])(\d{1,2})\2(\d{4}|\d{2})$")
 _YEAR_FIRST = re.compile(r"^(\d{4})([/.\-])(\d{1,2})\2(\d{1,2})$")
 _NAMED = re.compile(r"^(\d{1,2})[-./]?([^\W\d_]+)[-./]?(\d{4}|\d{2})$")
 _DAY = re.compile(r"^(\d{1,2})(?:er|st|nd|rd|th)?$")
+_OF = frozenset({"de", "del", "of", "di", "do"})  # "12 de marzo de 1961"
 _YEAR = re.compile(r"^\d{4}$|^\d{2}$")
 
 
@@ -81,12 +82,19 @@ def _in_parts(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> DateRead | 
     day = _DAY.match(tokens[at].fold)
     if day is None:
         return None
+    run = list(tokens[at : at + 1])
+    end = at + 1
+    while end < len(tokens) and len(run) < 4:
+        if tokens[end].fold not in _OF:
+            run.append(tokens[end])
+        end += 1
     for width in (2, 1):
-        middle = "".join(t.fold for t in tokens[at + 1 : at + 1 + width])
-        year = tokens[at + 1 + width].fold if at + 1 + width < len(tokens) else ""
+        middle = "".join(t.fold for t in run[1 : 1 + width])
+        year = run[1 + width].fold if 1 + width < len(run) else ""
         month = lexicon.months.get(middle) or (int(middle) if width == 1 and re.fullmatch(r"\d{2}", middle) else 0)
         if month and _YEAR.match(year) and (len(year) == 4 or not middle.isdigit()):
-            return _made(year, str(month), day[1], at, at + 2 + width, numeric=middle.isdigit())
+            last = next(i for i in range(at, len(tokens)) if tokens[i] is run[1 + width])
+            return _made(year, str(month), day[1], at, last + 1, numeric=middle.isdigit())
     return None
 
 
@@ -97,6 +105,15 @@ def _in_boxes(tokens: Sequence[Token], at: int) -> DateRead | None:
     if len(digits) != 8 or (len(run) == 9 and run[8].text.isdigit()):
         return None
     return _made(digits[4:], digits[2:4], digits[:2], at, at + 8)
+
+
+def eight_digits(text: str) -> str:
+    """The ISO date of ``DDMMYYYY`` or ``YYYYMMDD``; ``""`` for anything else, and where both could be read."""
+    if not re.fullmatch(r"\d{8}", text):
+        return ""
+    ways = (_made(text[4:], text[2:4], text[:2], 0, 1), _made(text[:4], text[4:6], text[6:], 0, 1))
+    found = [read.value for read in ways if read is not None and not read.partial]
+    return found[0] if len(found) == 1 else ""
 
 
 def _month_first(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> DateRead | None:

@@ -17,8 +17,8 @@ from agent.matching.gaps import Gap, gap
 from agent.matching.identify import Identification
 from agent.matching.lexicon import Lexicon
 from agent.matching.normalise import id_value
-from agent.matching.people_check import several, someone_else
 from agent.matching.ranking import near_cases, ranked
+from agent.matching.subject import several, someone_else
 from agent.model import Ask, Candidate, Decision, File, Gathered, Key, Policy, Record, ReviewReason
 
 MAX_CANDIDATES = 5
@@ -98,7 +98,7 @@ def _shadow(decision: Decision) -> Decision:
 
 def _decide(weighed: _Weighed, rule: rules.Rule) -> Decision:
     found = weighed.found
-    if not found.patients:
+    if not found.subjects:
         return _nobody(weighed)
     if several(found, weighed.cases, weighed.lexicon):
         return weighed.ask(ReviewReason.SEVERAL_PEOPLE, "the pages name more than one patient")

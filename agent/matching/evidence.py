@@ -6,7 +6,7 @@ Empty never equals empty: a value that is missing on either side is ABSENT, neit
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -14,25 +14,30 @@ from agent.matching.compare import ABSENT, NameMatch, Strength, compare_names
 from agent.matching.dates import is_guess
 from agent.matching.identify import Identification
 from agent.matching.lexicon import Lexicon
-from agent.matching.normalise import confusable, edits, fold, id_shape, id_value, phone_value
+from agent.matching.normalise import confusable, edits, fold, id_shape, id_value, is_arabic, phone_value
 from agent.matching.spelling import Printed, RecordName, printed_name, record_name
+from agent.matching.values import IDENTIFYING
 from agent.model import Comparison, Evidence, Field, Mention, Record, Role
 
 _ORDER = (Comparison.CONFLICT, Comparison.EXACT, Comparison.NEAR, Comparison.ABSENT)
-_SEXES = dict.fromkeys(("m", "h", "masculin", "male", "homme", "1", "ذكر"), "M")
-_SEXES |= dict.fromkeys(("f", "feminin", "female", "femme", "2", "انثي"), "F")
-
 
 MOST_PEOPLE = 50  # different patient mentions that are compared with each record; so many are several people
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """What a document says of its patient: the mentions with their names ready to compare, and all their fields by
-    kind. Made once for a document, since hundreds of records are held against it."""
+    """What a document says of its subject: the mentions with their names ready to compare, and all their fields by
+    kind; ``bound`` are kind and value of those that stand beside a full name, and so may prove something. Made once for
+    a document, since hundreds of records are held against it."""
 
     mentions: tuple[tuple[Mention, Printed], ...]
     fields: Mapping[str, tuple[Field, ...]]
+    bound: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def named(self) -> tuple[tuple[Mention, Printed], ...]:
+        """The mentions that have a name."""
+        return tuple(pair for pair in self.mentions if pair[0].name)
 
     def of(self, kind: str) -> tuple[Field, ...]:
         """The fields of a kind, in reading order."""
@@ -42,7 +47,7 @@ class People:
 def patients(found: Identification) -> People:
     """The mentions that speak of the patient, each of those that say the same once; without any, those of unknown
     role (to find, not to file). A date that the document also gives to a sample or a visit is no birthday."""
-    chosen = found.patients or [m for m in found.mentions if m.role is Role.UNKNOWN]
+    chosen = found.subjects or [m for m in found.mentions if m.role is Role.UNKNOWN]
     said = {(m.name, *((f.kind, f.value, f.partial, f.proven) for f in m.fields)): m for m in reversed(chosen)}
     return _people(list(reversed(said.values()))[:MOST_PEOPLE], found)
 
@@ -52,7 +57,16 @@ def _people(mentions: Sequence[Mention], found: Identification) -> People:
     for f in (f for m in mentions for f in m.fields):
         if f.kind != "birth_date" or f.value not in found.other_dates:
             fields[f.kind] = (*fields.get(f.kind, ()), f)
-    return People(tuple((m, printed_name(m)) for m in mentions), fields)
+    bound = frozenset((f.kind, f.value) for m in mentions if is_full(m) for f in m.fields)
+    return People(tuple((m, printed_name(m)) for m in mentions), fields, bound)
+
+
+def is_full(mention: Mention) -> bool:
+    """True for a surname and a given name, both whole: no initial, no lone word, no newborn."""
+    name = printed_name(mention)
+    words = (*name.last, *name.whole, *name.first)
+    whole = len(name.whole) >= 2 or bool(name.first and (name.last or name.whole or name.also))
+    return whole and not mention.newborn and all(len(word) > 1 for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +76,12 @@ class Fact:
     kind: str
     comparison: Comparison
     field: Field | None = None
+    bound: bool = True
 
     @property
     def proven(self) -> bool:
-        """True when it is exactly the record's and its digits can be trusted."""
-        return self.comparison is Comparison.EXACT and self.field is not None and self.field.proven
+        """True when it is exactly the record's, its digits can be trusted, and it stands beside a full name."""
+        return self.comparison is Comparison.EXACT and self.field is not None and self.field.proven and self.bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +113,7 @@ class Case:
     def against(self) -> tuple[Fact, ...]:
         """What contradicts: birth date, sex, and ids that are others' or nearly this one's."""
         near = tuple(f for f in self.ids if f.comparison is Comparison.NEAR)
-        clear = tuple(f for f in (self.birth, *self.ids, self.sex) if f.comparison is Comparison.CONFLICT)
+        clear = tuple(f for f in (self.birth, *self.ids, self.sex, self.age) if f.comparison is Comparison.CONFLICT)
         return clear + near
 
     def evidence(self) -> tuple[Evidence, ...]:
@@ -117,7 +132,7 @@ def case_of(found: Identification, record: Record, lexicon: Lexicon, people: Peo
     known = record_name(record)
     name: NameMatch = ABSENT
     mention: Mention | None = None
-    for person, printed in people.mentions:
+    for person, printed in people.named or people.mentions:
         match = compare_names(printed, known, lexicon)
         if mention is None or match.strength > name.strength:
             name, mention = match, person
@@ -126,21 +141,35 @@ def case_of(found: Identification, record: Record, lexicon: Lexicon, people: Peo
         known=known,
         name=name,
         mention=mention,
-        birth=_birth(people.of("birth_date"), record.birth_date),
-        ids=_ids(people, record),
-        sex=_sex(people.of("sex"), record.sex),
+        birth=_bound(_birth(people.of("birth_date"), record.birth_date), people),
+        ids=tuple(_bound(fact, people) for fact in _ids(people, record)),
+        sex=_sex(people.of("sex"), record.sex, lexicon),
         phone=_phone((*people.of("phone"), *found.phones), record.phone),
-        age=_age(people.of("age"), record.birth_date, found.other_dates),
+        age=_age(people.of("age"), record.birth_date, found),
     )
+
+
+def _bound(fact: Fact, people: People) -> Fact:
+    """The fact, with whether it stands beside a full name of the subject."""
+    return replace(fact, bound=fact.field is None or (fact.field.kind, fact.field.value) in people.bound)
 
 
 def compatible(mention: Mention, record: Record, found: Identification, lexicon: Lexicon) -> bool:
     """True when the mention may be the record's person: neither its name nor its fields say otherwise."""
     match = compare_names(printed_name(mention), record_name(record), lexicon)
-    if match.strength is Strength.OTHER:
+    if match.strength is Strength.OTHER and not _in_the_other_script(mention, record):
         return False
     births = [f for f in mention.fields if f.kind == "birth_date" and f.value not in found.other_dates]
     return _birth(births, record.birth_date).comparison is not Comparison.CONFLICT
+
+
+def _in_the_other_script(mention: Mention, record: Record) -> bool:
+    """A name in the other script, with the record's own birth date or number beside it."""
+    if is_arabic(mention.name) == is_arabic(record.last_name):
+        return False
+    own = {id_value(v) for v in (record.national_id, record.file_number) if v}
+    own |= {record.birth_date.isoformat()} if record.birth_date else set()
+    return any(f.value in own and not f.partial for f in mention.fields if f.kind in IDENTIFYING)
 
 
 _NOTHING = {
@@ -165,6 +194,8 @@ def _day(iso: str) -> date | None:
 def compare_birth(printed: Field, known: date) -> Comparison:
     """EXACT for full dates that are equal; NEAR for partial ones that may be; else CONFLICT."""
     day = _day(printed.value)
+    if printed.swapped and known.isoformat() == printed.swapped:
+        return Comparison.NEAR if printed.partial or is_guess(known) else Comparison.EXACT
     if day is None:
         whole = str(known.year) if len(printed.value) == 4 else known.strftime("%y-%m-%d")
         return Comparison.NEAR if printed.value == whole else Comparison.CONFLICT
@@ -211,21 +242,16 @@ def _compare_id(kind: str, printed: Field, known: str, owned: tuple[str, str]) -
     return Comparison.CONFLICT
 
 
-def _sex(printed: Sequence[Field], known: str | None) -> Fact:
-    own = _sex_of(known) if printed and known else None
+def _sex(printed: Sequence[Field], known: str | None, lexicon: Lexicon) -> Fact:
+    own = lexicon.sexes.get(fold(known).strip()) if printed and known else None
     if own is None:
         return _NOTHING["sex"]
     return _decisive("sex", [(Comparison.EXACT if f.value == own else Comparison.CONFLICT, f) for f in printed])
 
 
-@lru_cache(maxsize=256)
-def _sex_of(text: str) -> str | None:
-    return _SEXES.get(fold(text).strip())
-
-
-def is_man(record: Record) -> bool:
+def is_man(record: Record, lexicon: Lexicon) -> bool:
     """True when the register says so."""
-    return record.sex is not None and _sex_of(record.sex) == "M"
+    return record.sex is not None and lexicon.sexes.get(fold(record.sex).strip()) == "M"
 
 
 def _phone(printed: Sequence[Field], known: str | None) -> Fact:
@@ -235,10 +261,19 @@ def _phone(printed: Sequence[Field], known: str | None) -> Fact:
     return Fact("phone", Comparison.EXACT, same) if same else _NOTHING["phone"]
 
 
-def _age(printed: Sequence[Field], known: date | None, other_dates: frozenset[str]) -> Fact:
-    """An age agrees when it fits one of the document's own dates; without one it says nothing."""
-    years = {int(d[:4]) for d in other_dates if len(d) == 10} if printed else set()
-    if known is None or not years:
+def _age(printed: Sequence[Field], known: date | None, found: Identification) -> Fact:
+    """An age agrees when it fits a date of the document's own, by a year's tolerance; it contradicts when it fits
+    none, and without a date when it fits no day of the last ten years. One that is no number ("enfant") is a range."""
+    if known is None or not printed:
         return _NOTHING["age"]
-    fits = any(year - known.year - int(printed[0].value) in (0, 1) for year in years)
-    return Fact("age", Comparison.NEAR if fits else Comparison.ABSENT, printed[0])
+    days = [d for d in (*found.other_dates, *(f.value for f in found.dates)) if len(d) == 10 and d > known.isoformat()]
+    latest = max((int(d[:4]) for d in days if d[:4] <= str(found.year + 1)), default=0)
+    years = {int(d[:4]) for d in days if latest - 1 <= int(d[:4]) <= latest} or set(
+        range(found.year - 10, found.year + 1)
+    )
+    for f in printed:
+        low, high = (int(n) for n in (f.value if "-" in f.value else f"{f.value}-{f.value}").split("-"))
+        if not any(low - 1 <= year - known.year <= high + 1 for year in years):
+            return Fact("age", Comparison.CONFLICT, f)
+    exact = next((f for f in printed if "-" not in f.value), None)
+    return Fact("age", Comparison.NEAR, exact) if exact and latest else _NOTHING["age"]

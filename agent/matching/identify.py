@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
+from datetime import date
+from itertools import accumulate, pairwise
 
 from agent.matching.dates import dates_in
 from agent.matching.items import items_of
@@ -13,12 +14,15 @@ from agent.matching.layout import Cell, Token, cells_of
 from agent.matching.lexicon import Lexicon
 from agent.matching.normalise import clean, fold, id_value, name_tokens, phone_value
 from agent.matching.people import people_of
+from agent.matching.senses import Sense, plain_words, sense_of
 from agent.matching.sheet import Item, Sheet, sheet_of
+from agent.matching.signs import Sign, signs_of
 from agent.matching.values import IDENTIFYING, date_field, is_name_word
 from agent.model import Document, Field, Mention, Page, Role, Word
 
 MAX_WORDS = 100_000  # of a document that are read; a page of print holds 500, so this is 200 pages
 MAX_MENTIONS = 2000
+MAX_SIGNS = 2000
 MAX_LOOSE = 400  # dates, ids and runs of names kept of one document for retrieval
 
 
@@ -35,10 +39,11 @@ class Identification:
     """What was read of people in a document.
 
     ``mentions`` are people with role and fields; ``dates`` (ISO) and ``ids`` stand anywhere, ``names`` are runs of
-    folded name words anywhere: for retrieval. ``other_dates`` stand under labels that are no birth date's.
+    folded name words anywhere: for retrieval. ``signs`` are those of somebody else. ``other_dates`` stand under labels
+    that are no birth date's.
     ``file_name`` has the folded words of the file's own name, ``file_name_text`` its id-like parts. ``unreadable``
     and ``disputed`` are page numbers: pages nobody could read, and pages whose two readings disagree.
-    ``overflow`` is true when there was too much to read all of it."""
+    ``year`` is that of today. ``overflow`` is true when there was too much to read all of it."""
 
     mentions: tuple[Mention, ...] = ()
     dates: tuple[Field, ...] = ()
@@ -48,15 +53,17 @@ class Identification:
     other_dates: frozenset[str] = frozenset()
     file_name: tuple[str, ...] = ()
     file_name_ids: tuple[str, ...] = ()
+    signs: tuple[Sign, ...] = ()
     unreadable: tuple[int, ...] = ()
     disputed: tuple[int, ...] = ()
     pages: int = 0
+    year: int = 0
     overflow: bool = False
 
     @property
-    def patients(self) -> tuple[Mention, ...]:
-        """The mentions in the patient's role."""
-        return tuple(m for m in self.mentions if m.role is Role.PATIENT)
+    def subjects(self) -> tuple[Mention, ...]:
+        """The mentions that the pages present as their subject."""
+        return tuple(m for m in self.mentions if m.role is Role.SUBJECT)
 
 
 @dataclass(slots=True)
@@ -64,6 +71,7 @@ class _Reading:
     """What one reading of one page gives."""
 
     mentions: list[Mention] = field(default_factory=list)
+    signs: list[Sign] = field(default_factory=list)
     dates: list[Field] = field(default_factory=list)
     ids: list[Field] = field(default_factory=list)
     phones: list[Field] = field(default_factory=list)
@@ -74,14 +82,16 @@ class _Reading:
     day_first: bool = False
 
 
-def identify(document: Document, file_name: str, lexicon: Lexicon) -> Identification:
+def identify(document: Document, file_name: str, lexicon: Lexicon, today: date) -> Identification:
     """Everything about people that the document and its file's name say; never raises on any text."""
     room = [max(0, MAX_WORDS - before) for before in accumulate((len(p.words) for p in document.pages), initial=0)]
     readings = [_read(page, page.words[:left], lexicon) for page, left in zip(document.pages, room, strict=False)]
     mentions = [m for r in readings for m in r.mentions]
+    signs = [s for r in readings for s in r.signs]
     stem = re.sub(r"\.pdf$", "", file_name, flags=re.IGNORECASE)
     return Identification(
-        mentions=tuple(_clear_dates(mentions[:MAX_MENTIONS], readings)),
+        mentions=tuple(_clear_dates(mentions[:MAX_MENTIONS], readings, lexicon.date_order)),
+        signs=tuple(signs[:MAX_SIGNS]),
         dates=_few([f for r in readings for f in r.dates]),
         ids=_few([f for r in readings for f in r.ids]),
         phones=_few([f for r in readings for f in r.phones]),
@@ -94,6 +104,7 @@ def identify(document: Document, file_name: str, lexicon: Lexicon) -> Identifica
             p.number for p, r in zip(document.pages, readings, strict=True) if p.other and _disputed(p, r, lexicon)
         ),
         pages=len(document.pages),
+        year=today.year,
         overflow=sum(len(p.words) for p in document.pages) > MAX_WORDS or len(mentions) > MAX_MENTIONS,
     )
 
@@ -106,12 +117,32 @@ def _read(page: Page, words: Sequence[Word], lexicon: Lexicon) -> _Reading:
     cells = cells_of(page, words)
     sheet = sheet_of(cells, page.number, lexicon)
     items = items_of(sheet)
-    reading = _Reading(mentions=people_of(items, page.number, lexicon))
+    mentions = [*people_of(items, page.number, lexicon), *_patients_in_words(sheet)]
+    reading = _Reading(mentions=mentions, signs=signs_of(sheet, items))
     _note_other_dates(reading, items, lexicon)
     for i, cell in enumerate(cells):
         _note_loose(reading, sheet, i, cell)
     reading.text = " ".join(t.fold for cell in cells for t in cell.tokens)
     return reading
+
+
+def _patients_in_words(sheet: Sheet) -> list[Mention]:
+    """What prose says of the subject without a name: "cette patiente de 34 ans"."""
+    found: list[Mention] = []
+    for cell in sheet.cells:
+        for at, token in enumerate(cell.tokens):
+            if sense_of(token.text, sheet.lexicon) is not Sense.PATIENT or token.colon:
+                continue
+            after = cell.tokens[at + 1 : at + 5]
+            ages = [n for n, unit in pairwise(after) if n.text.isdigit() and unit.fold in sheet.lexicon.senses.years]
+            fields = [Field("age", n.text, n.text, sheet.number, partial=True) for n in ages[:1]]
+            article = cell.tokens[at - 1].fold if at else ""
+            feminine = not set(plain_words(token.text)).isdisjoint(sheet.lexicon.senses.feminine)
+            if feminine or (article in sheet.lexicon.senses.her and token.fold.endswith("e")):
+                fields.append(Field("sex", "F", token.text, sheet.number))
+            if fields:
+                found.append(Mention(Role.SUBJECT, "", sheet.number, token.box, tuple(fields), row=cell.row))
+    return found
 
 
 def _note_other_dates(reading: _Reading, items: Sequence[Item], lexicon: Lexicon) -> None:
@@ -182,23 +213,25 @@ def _no_place(places: Sequence[object], at: int) -> bool:
     return not any(getattr(h, "start", -1) <= at < getattr(h, "end", -1) for h in places)
 
 
-def _clear_dates(mentions: list[Mention], readings: list[_Reading]) -> list[Mention]:
-    """03/04/1961 is unclear where the document elsewhere writes the month first, and under an English label
-    unless it elsewhere writes the day first."""
-    month_first = any(r.month_first for r in readings)
-    day_first = any(r.day_first for r in readings)
-    return [replace(m, fields=tuple(_clear(f, month_first, day_first) for f in m.fields)) for m in mentions]
+def _clear_dates(mentions: list[Mention], readings: list[_Reading], order: str) -> list[Mention]:
+    """Whether 03/04/1961 is two dates: under an English label unless the document elsewhere writes the day first, and
+    nowhere where the order is set. Where it elsewhere writes the month first, such a date proves nothing."""
+    month_first = any(r.month_first for r in readings) and order == "unknown"
+    day_first = any(r.day_first for r in readings) or order == "dmy"
+    return [replace(m, fields=tuple(_clear(f, month_first, day_first, order) for f in m.fields)) for m in mentions]
 
 
-def _clear(item: Field, month_first: bool, day_first: bool) -> Field:
+def _clear(item: Field, month_first: bool, day_first: bool, order: str) -> Field:
     if item.kind != "birth_date" or not re.fullmatch(r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}", clean(item.quote)):
         return item
-    _, month, day = item.value.split("-")
+    year, month, day = item.value.split("-")
     if int(day) > 12 or month == day or (month, day) in (("01", "01"), ("12", "31")):
         return item
+    if order == "mdy":
+        return replace(item, value=f"{year}-{day}-{month}", swapped="")
     if month_first:
         return replace(item, partial=True)
-    return replace(item, partial=False) if day_first else item
+    return replace(item, swapped="") if day_first else item
 
 
 def _disputed(page: Page, chosen: _Reading, lexicon: Lexicon) -> bool:
@@ -217,7 +250,7 @@ def _disputed(page: Page, chosen: _Reading, lexicon: Lexicon) -> bool:
     return any(
         id_value(value) not in seen and id_value(quote) not in id_value(other.text)
         for m in chosen.mentions
-        if m.role is Role.PATIENT
+        if m.role is Role.SUBJECT
         for f in m.fields
         if f.kind in IDENTIFYING
         for value, quote in [(f.value, fold(f.quote))]
@@ -227,7 +260,7 @@ def _disputed(page: Page, chosen: _Reading, lexicon: Lexicon) -> bool:
 def _telling(mentions: Sequence[Mention]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for mention in mentions:
-        if mention.role is Role.PATIENT:
+        if mention.role is Role.SUBJECT:
             for f in mention.fields:
                 if f.kind in IDENTIFYING:
                     found.setdefault(f.kind, set()).add(f.value)

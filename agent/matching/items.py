@@ -2,37 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from agent.matching.around import said_behind, said_of
 from agent.matching.columns import items_under
+from agent.matching.dates import dates_in
 from agent.matching.labels import Hit
 from agent.matching.layout import Cell, Token, bounds
+from agent.matching.lexicon import Lexicon
 from agent.matching.normalise import fold
-from agent.matching.sheet import Item, Sheet, apart, value_of
+from agent.matching.senses import Sense, holds, words_of, worst
+from agent.matching.sheet import Item, Sheet, apart, places, value_of
+from agent.matching.spots import Spot, spots_in
 from agent.matching.values import (
     DATA_KINDS,
     DOCTOR,
     NAME_KINDS,
     OPENINGS,
-    capitalised_tail,
     is_name_word,
-    is_title,
     name_words,
 )
 from agent.model import Box, Role
 
 
 def items_of(sheet: Sheet) -> list[Item]:
-    """All items of a page in reading order."""
+    """All items of a page in reading order, and the names that stand on it without a label."""
+    where = {id(t): (i, at) for i, cell in enumerate(sheet.cells) for at, t in enumerate(cell.tokens)}
     items: list[Item] = []
-    for i, cell in enumerate(sheet.cells):
-        hits = sheet.hits[i]
-        if i not in sheet.used:
-            items.extend(_people_in_prose(sheet, cell.tokens[: hits[0].start if hits else None], cell, hits[:1]))
-        items.extend(_name_above(sheet, i))
-        for at, hit in enumerate(hits):
-            items.extend(_items_of_hit(sheet, i, at, hit))
-    return sorted(items, key=lambda item: item.row)
+    for i in range(len(sheet.cells)):
+        for at, hit in enumerate(sheet.hits[i]):
+            items.extend(_judged(sheet, item, where) for item in _items_of_hit(sheet, i, at, hit))
+    items.extend(_other_columns(sheet, items))
+    return sorted((*items, *_spotted(sheet, items)), key=lambda item: item.row)
+
+
+def _other_columns(sheet: Sheet, items: Sequence[Item]) -> list[Item]:
+    """What stands beside a heading that says who is meant, and is no label: the heading of a column of nobody knows
+    whom ("PATIENT | TUTEUR")."""
+    found: list[Item] = []
+    headed = {(item.row, item.box.x0) for item in items if item.heading}
+    for row in {row for row, _ in headed}:
+        for b in sheet.rows[row]:
+            cell, hits = sheet.cells[b], sheet.hits[b]
+            text = " ".join(t.text for t in cell.tokens)
+            if not hits and not any(c.isdigit() for c in text):
+                found.append(Item("name", Role.UNKNOWN, text, (), cell.box, row, heading=True))
+            elif hits and hits[0].role is not None and hits[0].end == len(cell.tokens) and not hits[0].colon:
+                label = bounds(cell.tokens[hits[0].start : hits[0].end])
+                if (row, label.x0) not in headed:  # its value stands under it
+                    found.append(Item("name", hits[0].role, text, (), label, row, heading=True))
+    return found
+
+
+def _judged(sheet: Sheet, item: Item, where: Mapping[int, tuple[int, int]]) -> Item:
+    """A labelled name with what stands behind it: "Nom : X (donneur)" is nobody's own block."""
+    if item.kind not in NAME_KINDS or not item.value:
+        return item
+    (i, start), (j, end) = where[id(item.value[0])], where[id(item.value[-1])]
+    tokens = sheet.cells[j].tokens
+    newborn = _newborn(sheet.cells[i].tokens[max(0, start - 3) : start + len(item.value) + 2], sheet.lexicon)
+    behind = said_behind(sheet, j, end + 1) if end + 1 < len(tokens) else None
+    role = item.role
+    if behind is Role.OTHER or (behind is not None and role is None):
+        role = behind if role is None else Role.UNKNOWN
+    title = tokens_before[-1].fold if (tokens_before := sheet.cells[i].tokens[:start]) else ""
+    return replace(item, role=role, newborn=newborn, title=title)
 
 
 def _items_of_hit(sheet: Sheet, i: int, at: int, hit: Hit) -> list[Item]:
@@ -41,30 +76,90 @@ def _items_of_hit(sheet: Sheet, i: int, at: int, hit: Hit) -> list[Item]:
     inside = cell.tokens[hit.end : after.start if after else None]
     label = bounds(cell.tokens[hit.start : hit.end])
     if hit.kind not in NAME_KINDS | DATA_KINDS:
-        prose = _people_in_prose(sheet, inside, cell, [after] if after else [])
-        return [
-            Item(hit.kind, hit.role, hit.text, tuple(inside), label, cell.row),
-            *(prose if hit.kind != "place" else []),
-        ]
+        return [Item(hit.kind, hit.role, hit.text, tuple(inside), label, cell.row)]
+    if hit.kind in NAME_KINDS and hit.role is Role.UNKNOWN:
+        return []  # whoever stands behind it is spotted
     if value := value_of(sheet, hit, inside):
         rest = inside[inside.index(value[-1]) + 1 :] if hit.kind in NAME_KINDS else ()
-        prose = _people_in_prose(sheet, rest, cell, [after] if after else [])
         value = _continued(sheet, i, hit, value) if after is None else value
-        return [Item(hit.kind, hit.role, hit.text, value, label, cell.row), *_age_behind(hit, rest, cell), *prose]
-    if inside and after is None and _is_heading(sheet, i, hit) and _trails_off(hit, inside):
+        own = Item(hit.kind, hit.role, hit.text, value, label, cell.row)
+        return [own, *_behind(hit, rest, cell, sheet.lexicon)]
+    if hit.role is Role.SUBJECT and hit.kind == "name" and hit.colon and _somebody(sheet, inside, after):
+        return [Item("unnamed", hit.role, hit.text, (), label, cell.row, newborn=_newborn(inside, sheet.lexicon))]
+    if _heads_by_itself(sheet, i, hit, inside, after):
         return [_heading(hit, label, cell)]
-    if inside and hit.kind == "file_number":  # "Dossier de Mme TAZI Fatima"
-        return _people_in_prose(sheet, inside, cell, [after] if after else [])
-    if inside or (after is not None and after.kind == "place"):
+    if hit.kind in DATA_KINDS and after is None and worst(inside, sheet.lexicon) in (Sense.THING, Sense.FUNCTION):
+        inside = () if not any(any(c.isdigit() for c in t.text) for t in inside) else inside
+    if inside or (after is not None and (after.kind == "place" or (hit.colon and after.role is not None))):
         return []
     return _elsewhere(sheet, i, hit, label, last=after is None)
 
 
-def _age_behind(hit: Hit, rest: Sequence[Token], cell: Cell) -> list[Item]:
-    """ "Patient : EL IDRISSI Mohamed, 63 ans"."""
-    if len(rest) < 2 or not rest[0].text.isdigit() or rest[1].fold not in ("ans", "an", "years"):
-        return []
-    return [Item("age", hit.role, rest[1].text, tuple(rest[:2]), rest[0].box, cell.row)]
+def _heads_by_itself(sheet: Sheet, i: int, hit: Hit, inside: Sequence[Token], after: Hit | None) -> bool:
+    """ "PATIENT - RECEVEUR", "Patient testé": a heading that says more of the patient than that."""
+    if hit.role is None or hit.colon or not _is_heading(sheet, i, hit):
+        return False
+    if hit.role is not Role.SUBJECT:  # "Contact d'urgence"
+        plain = worst(inside, sheet.lexicon) in (Sense.THING, Sense.FUNCTION)
+        return after is None and 0 < len(inside) <= 3 and plain and hit.role is not Role.PROFESSIONAL
+    if after is not None:
+        set_off = sheet.cells[i].tokens[hit.end - 1].ends or (inside[:1] and inside[0].opened)
+        return after.role is Role.OTHER and bool(set_off) and (not inside or inside[0].opened)
+    if inside and (inside[0].opened or worst(inside, sheet.lexicon) is Sense.PATIENT):
+        return True  # "Malade (si autre que l'assuré)"
+    if inside and len(inside) == 1 and sheet.cells[i].tokens[hit.end - 1].ends:
+        return worst(inside, sheet.lexicon) is Sense.PERSON  # "PATIENT - RECEVEUR"
+    below = [h for b in sheet.rows.get(sheet.cells[i].row + 1, []) for h in sheet.hits[b][:1]]
+    over_a_block = any(h.start == 0 and h.role in (None, Role.SUBJECT) and h.kind in NAME_KINDS for h in below)
+    return 0 < len(inside) <= 6 and over_a_block and worst(inside, sheet.lexicon) in (Sense.THING, Sense.FUNCTION)
+
+
+def _newborn(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    return holds(words_of(tokens), lexicon.senses.newborn)
+
+
+def _somebody(sheet: Sheet, inside: Sequence[Token], after: Hit | None) -> bool:
+    """True when a patient's label goes on with a person, only not by a name: "Patient : l'enfant de ..."."""
+    if after is not None and after.role in (Role.OTHER, Role.UNKNOWN) and not inside:
+        return True
+    return worst(inside, sheet.lexicon) in (Sense.PERSON, Sense.UNKNOWN)
+
+
+def _spotted(sheet: Sheet, items: Sequence[Item]) -> list[Item]:
+    """The names that no label announces, each with what is said around it."""
+    used = {id(t) for item in items if item.kind in NAME_KINDS for t in item.value}
+    found: list[Item] = []
+    for i, cell in enumerate(sheet.cells):
+        taken = {at for h in sheet.hits[i] if h.role is not Role.UNKNOWN for at in range(h.start, h.end)}
+        taken |= places(sheet, i)
+        free = [at not in taken and id(t) not in used for at, t in enumerate(cell.tokens)]
+        for spot in spots_in(cell.tokens, sheet.lexicon, free):
+            found.extend(_item_of_spot(sheet, i, spot))
+    return found
+
+
+def _item_of_spot(sheet: Sheet, i: int, spot: Spot) -> list[Item]:
+    cell, lexicon = sheet.cells[i], sheet.lexicon
+    said = said_of(sheet, i, spot.start, spot.end)
+    before = cell.tokens[max(0, spot.start - 3) : spot.end]
+    newborn = _newborn(before, lexicon)
+    item = Item(
+        "spot", said.role, spot.likeness.name, spot.name, bounds(spot.name), cell.row,
+        proof=said.proof, newborn=newborn, title=spot.title,
+    )  # fmt: skip
+    return [item, *_behind(None, cell.tokens[spot.end :], cell, lexicon)]
+
+
+def _behind(hit: Hit | None, rest: Sequence[Token], cell: Cell, lexicon: Lexicon) -> list[Item]:
+    """An age or a date right behind a name: "Patient : EL IDRISSI Mohamed, 63 ans", "- 12/03/1961"."""
+    role = hit.role if hit else None
+    found: list[Item] = []
+    if len(rest) >= 2 and rest[0].text.isdigit() and rest[1].fold in lexicon.senses.years:
+        found.append(Item("age", role, rest[1].text, tuple(rest[:2]), rest[0].box, cell.row))
+    elif rest and (read := next(iter(dates_in(rest[:4], lexicon)), None)) is not None and read.start == 0:
+        kind = "birth_date" if role is Role.SUBJECT else "beside_date"
+        found.append(Item(kind, role, "", tuple(rest[: read.end]), rest[0].box, cell.row))
+    return found
 
 
 def _elsewhere(sheet: Sheet, i: int, hit: Hit, label: Box, *, last: bool) -> list[Item]:
@@ -86,7 +181,8 @@ def _elsewhere(sheet: Sheet, i: int, hit: Hit, label: Box, *, last: bool) -> lis
 
 
 def _next_cell(sheet: Sheet, i: int) -> int | None:
-    row = sheet.rows[sheet.cells[i].row]
+    """The cell that the label's own direction of writing goes on to."""
+    row = sorted(sheet.rows[sheet.cells[i].row], key=lambda b: sheet.cells[b].box.x0, reverse=sheet.cells[i].arabic)
     at = row.index(i) + 1
     if at >= len(row) or row[at] in sheet.used:
         return None
@@ -98,7 +194,7 @@ def _a_doctor_beside(sheet: Sheet, i: int, hit: Hit) -> bool:
     """ "Médecin :   Dr TAZI Ahmed" in the columns of a form: the name has its title for a label, and is the value."""
     row = sheet.rows[sheet.cells[i].row]
     beside = row[row.index(i) + 1 :][:1]
-    if hit.role is not Role.NOT_PATIENT or not beside:
+    if hit.role is not Role.PROFESSIONAL or not beside:
         return False
     tokens = sheet.cells[beside[0]].tokens
     return tokens[0].fold in DOCTOR and bool(name_words(tokens, sheet.lexicon))
@@ -108,16 +204,19 @@ def _heading(hit: Hit, label: Box, cell: Cell) -> Item:
     return Item("name", hit.role, hit.text, (), label, cell.row, heading=True)
 
 
-def _trails_off(hit: Hit, inside: Sequence[Token]) -> bool:
-    """ "Bénéficiaire de oins": a heading whose last words a scan spoiled."""
-    small = len(inside) <= 3 and all(t.text[0].islower() for t in inside)
-    return small and not hit.colon and hit.role is not Role.NOT_PATIENT
-
-
 def _is_heading(sheet: Sheet, i: int, hit: Hit) -> bool:
     """A role that ends its cell and follows no name ("Karim ALAMI, cardiologue" heads nothing)."""
+    row = sheet.rows[sheet.cells[i].row]
+    beside = row[row.index(i) - 1] if row.index(i) else None
+    label = sheet.hits[beside][-1] if beside is not None and sheet.hits[beside] else None
+    ended = label is not None and beside is not None and label.end == len(sheet.cells[beside].tokens)
+    if ended and label is not None and (label.colon or not label.role):
+        return False  # it is the value of that label
+    if any(w in sheet.lexicon.senses.relations for w in words_of(sheet.cells[i].tokens[hit.start : hit.end])):
+        return False
     before = sheet.cells[i].tokens[: hit.start]
-    return hit.role is not None and hit is sheet.hits[i][0] and len(before) <= 5 and not any(t.ends for t in before)
+    named = any(t.ends for t in before) and worst(before, sheet.lexicon) is Sense.UNKNOWN
+    return hit.role is not None and hit is sheet.hits[i][0] and len(before) <= 5 and not named
 
 
 def _continued(sheet: Sheet, i: int, hit: Hit, value: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -146,49 +245,3 @@ def _continued(sheet: Sheet, i: int, hit: Hit, value: tuple[Token, ...]) -> tupl
             sheet.used.add(b)
             return value + more
     return value
-
-
-def _name_above(sheet: Sheet, i: int) -> list[Item]:
-    """A cell that is nothing but a name, right above a "Né(e) le" that begins at the same place, or before it."""
-    cell, hits = sheet.cells[i], sheet.hits[i]
-    if not hits or hits[0].kind != "birth_date" or hits[0].start > 0:
-        return []
-    row = sheet.rows[cell.row]
-    before = row[: row.index(i)][-1:]
-    for b in (*before, *sheet.rows.get(cell.row - 1, [])):
-        above = sheet.cells[b]
-        close = (cell.box.y0 - above.box.y1 <= 1.5 * cell.height and apart(above.box, cell.box) <= 3) or b in before
-        if not close or sheet.hits[b] or b in sheet.used or len(above.tokens) > 6:
-            continue
-        name = capitalised_tail(above.tokens, sheet.lexicon)
-        if len(name) >= 2 and len(name) == len(above.tokens):
-            return [Item("bare", None, "", name, above.box, cell.row)]
-    return []
-
-
-def _titled(sheet: Sheet, token: Token) -> bool:
-    return token.fold in sheet.lexicon.titles
-
-
-def _people_in_prose(sheet: Sheet, tokens: Sequence[Token], cell: Cell, after: Sequence[Hit | None]) -> list[Item]:
-    """Names behind a title, and a name right before "né(e) le"."""
-    found: list[Item] = []
-    for at, token in enumerate(tokens):
-        if is_title(token, sheet.lexicon) and token.fold not in DOCTOR and not (at and _titled(sheet, tokens[at - 1])):
-            name = name_words(tokens[at:], sheet.lexicon)
-            if name and (len(name[0].text) > 1):
-                role = _role_behind_colon(tokens[at - 1] if at else None)
-                found.append(Item("titled", role, token.text, name, bounds(name), cell.row))
-    hit = after[0] if after else None
-    if hit is not None and hit.kind in ("birth_date", "birth_name") and not found:
-        name = capitalised_tail(tokens, sheet.lexicon)
-        if len(name) >= 2:
-            before = tokens[: tokens.index(name[0])]
-            role = _role_behind_colon(before[-1] if before else None)
-            found.append(Item("bare", role, "", name, bounds(name), cell.row))
-    return found
-
-
-def _role_behind_colon(before: Token | None) -> Role | None:
-    """ "Témoin : TAZI Ali, né le": what he is, a label says that isn't known (or was misread)."""
-    return Role.UNKNOWN if before is not None and before.colon else None

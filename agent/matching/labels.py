@@ -8,15 +8,25 @@ from dataclasses import dataclass
 from agent.matching.layout import Token
 from agent.matching.lexicon import Label, Lexicon
 from agent.matching.normalise import blur
+from agent.matching.senses import Sense, sense_of, worst
 from agent.model import Role
 
-_ROLES = {"patient": Role.PATIENT, "not_patient": Role.NOT_PATIENT, "household": Role.HOUSEHOLD}
+_ROLES = {"patient": Role.SUBJECT, "not_patient": Role.PROFESSIONAL, "household": Role.OTHER}
 _FILLER = frozenset({
     "du", "de", "d", "des", "la", "le", "les", "l", "et", "of", "and", "son", "sa", "ses", "the", "a", "s", "e", "par",
     "no", "numero", "n",
 })  # fmt: skip
+_TIES = frozenset(
+    {"du", "de", "d", "des", "la", "l", "of", "the", "del", "della", "do", "da", "dei", "der", "van", "to"}
+)
 _NAMES = ("name", "last", "first")
-_RANK: dict[Role | None, int] = {None: 0, Role.PATIENT: 1, Role.HOUSEHOLD: 2, Role.NOT_PATIENT: 3}
+_DATA = ("birth_date", "national_id", "file_number", "age", "sex")
+_OF_PEOPLE = frozenset({*_NAMES, *_DATA, "birth_name", "married_name"})
+_RANK: dict[Role | None, int] = {None: 0, Role.SUBJECT: 1, Role.UNKNOWN: 2, Role.OTHER: 3, Role.PROFESSIONAL: 4}
+_ROLE_OF = {
+    Sense.FUNCTION: None, Sense.THING: None, Sense.PATIENT: Role.SUBJECT, Sense.UNKNOWN: Role.UNKNOWN,
+    Sense.PROFESSION: Role.PROFESSIONAL, Sense.PERSON: Role.OTHER,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +48,7 @@ def hits_in(tokens: Sequence[Token], lexicon: Lexicon) -> list[Hit]:
     at = 0
     while at < len(tokens):
         hit = _hit_at(tokens, at, lexicon)
-        if hit is None:
+        if hit is None or _a_wife(tokens, hit, lexicon) or _in_brackets(tokens, hit):
             at += 1
             continue
         if hits and _one_phrase(tokens, hits[-1], hit):
@@ -46,7 +56,138 @@ def hits_in(tokens: Sequence[Token], lexicon: Lexicon) -> list[Hit]:
         else:
             hits.append(hit)
         at = hit.end
-    return hits
+    return _with_unknown(tokens, [_whole_phrase(tokens, hits, at, lexicon) for at in range(len(hits))], lexicon)
+
+
+def _whole_phrase(tokens: Sequence[Token], hits: Sequence[Hit], at: int, lexicon: Lexicon) -> Hit:
+    """The hit with the words that belong to its label and are in no list: "Aidant du patient :", "Nom du parrain :",
+    "Parrain né le". They say of whom it speaks, and nobody knows whom they mean."""
+    hit = hits[at]
+    if hit.kind not in _OF_PEOPLE:
+        return hit
+    left = _left(tokens, hits, at) if hit.kind in _NAMES + _DATA else ()
+    colon = _late_colon(tokens, hits, at)
+    right = tokens[hit.end : colon + 1] if colon is not None else ()
+    if hit.kind in _DATA and colon is None:
+        right = _whose(tokens, hit, lexicon)
+    if not left and not right:
+        return hit
+    role, kind = hit.role, hit.kind
+    match worst((*left, *right), lexicon):
+        case Sense.PERSON:
+            role = Role.OTHER
+        case Sense.PROFESSION:
+            role = Role.PROFESSIONAL
+        case Sense.UNKNOWN:
+            role = max(role or Role.UNKNOWN, Role.UNKNOWN, key=lambda r: _RANK[r])
+        case Sense.THING if role is None and kind in _NAMES and right:
+            kind = "other"  # "Nom de l'examen :"
+        case Sense.THING if role is Role.SUBJECT and not _identity(left, lexicon):
+            role = Role.UNKNOWN  # "Appui du patient"
+    end = colon + 1 if colon is not None else hit.end
+    start = hit.start - len(left) if role is not hit.role else hit.start
+    text = " ".join(t.text for t in tokens[start:end])
+    return Hit(kind, role, start, end, text, hit.colon or colon is not None)
+
+
+def _identity(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """True when the words before "patient" are those for his identity or his paper ("Fiche patient")."""
+    known = lexicon.senses.identity
+    return all(t.fold in known or sense_of(t.text, lexicon) is Sense.FUNCTION for t in tokens)
+
+
+def _left(tokens: Sequence[Token], hits: Sequence[Hit], at: int) -> Sequence[Token]:
+    """The words before a hit that belong to its label: all back to the last sign or label; where a value may stand
+    between, only those that a preposition ties to it."""
+    hit, first = hits[at], hits[at - 1].end if at else 0
+    start = hit.start
+    while start > first and not tokens[start - 1].ends and not tokens[start - 1].colon:
+        start -= 1
+    words = tokens[start : hit.start]
+    if hit.kind in _DATA:
+        lone = start == 0 and len([t for t in words if t.fold not in _FILLER]) == 1
+        return words if lone else ()
+    tied = bool(words) and words[-1].fold in _TIES
+    if not (hit.colon or _late_colon(tokens, hits, at) is not None or hit.end == len(tokens)):
+        if hit.role is Role.SUBJECT:
+            return words[-1:]  # "the source patient, Mr X"
+        first_of_all = at == 0 and start == 0 and hit.role is None  # "Parrain   Nom et prénom TAZI Ali"
+        return words if (tied and hit.start - start <= 4) or (first_of_all and len(words) <= 3) else ()
+    if at and hits[at - 1].end == start and not tied:
+        return ()
+    return words if len(words) <= 5 or tied else ()
+
+
+def _late_colon(tokens: Sequence[Token], hits: Sequence[Hit], at: int) -> int | None:
+    """Where the colon of a label stands that goes on behind the hit ("Patient représenté par :")."""
+    hit = hits[at]
+    if hit.colon:
+        return None
+    last = hits[at + 1].start if at + 1 < len(hits) else len(tokens)
+    for end in range(hit.end, min(last, hit.end + 5)):
+        token = tokens[end]
+        if token.colon:
+            return end
+        if token.ends or any(c.isdigit() for c in token.text):
+            return None
+    return None
+
+
+def _whose(tokens: Sequence[Token], hit: Hit, lexicon: Lexicon) -> Sequence[Token]:
+    """ "DOB of godmother 12/03/1970": who is named between a label and its value."""
+    found: list[Token] = []
+    for token in tokens[hit.end : hit.end + 5]:
+        if any(c.isdigit() for c in token.text) or token.fold in lexicon.months:
+            break
+        found.append(token)
+    return found if found and found[0].fold in _TIES else ()
+
+
+def _with_unknown(tokens: Sequence[Token], hits: list[Hit], lexicon: Lexicon) -> list[Hit]:
+    """Also the labels that nobody knows: words before a colon ("Donneur :"), or a cell that is just a word for a
+    person ("DONNEUR")."""
+    taken = {at for hit in hits for at in range(hit.start, hit.end)}
+    found = list(hits)
+    for at, token in enumerate(tokens):
+        if not token.colon or at in taken:
+            continue
+        start = at
+        while start > 0 and at - start < 5 and start - 1 not in taken and not _parts(tokens[start - 1]):
+            start -= 1
+        phrase = tokens[start : at + 1]
+        role = _ROLE_OF[worst(phrase, lexicon)]
+        text = " ".join(t.text for t in phrase)
+        kind = "other" if role is None else "name"
+        if not any(any(c.isdigit() for c in t.text) for t in phrase):
+            found.append(Hit(kind, role, start, at + 1, text, colon=True))
+    if (
+        not found
+        and 0 < len(tokens) <= 4
+        and tokens[0].fold not in lexicon.sexes
+        and worst(tokens, lexicon) is Sense.PERSON
+    ):
+        found.append(Hit("name", Role.OTHER, 0, len(tokens), " ".join(t.text for t in tokens), colon=False))
+    return sorted(found, key=lambda hit: hit.start)
+
+
+def _in_brackets(tokens: Sequence[Token], hit: Hit) -> bool:
+    """ "Dossier (cabinet) : 002451": a remark on the label before it."""
+    closed = tokens[hit.start].opened and tokens[hit.end - 1].ends
+    return closed and hit.kind in ("place", "other")
+
+
+def _a_wife(tokens: Sequence[Token], hit: Hit, lexicon: Lexicon) -> bool:
+    """ "Son épouse, Mme X" is somebody else; "Mme X épouse Y" is one name more."""
+    if hit.kind != "married_name" or hit.colon:
+        return False
+    before = tokens[hit.start - 1].fold if hit.start else ""
+    elided = tokens[hit.start].text[:2] in ("l'", "L'", "l’", "L’")
+    own = before in lexicon.senses.possessives or before in ("une", "the", "la")
+    return elided or own or tokens[hit.end - 1].ends
+
+
+def _parts(token: Token) -> bool:
+    return token.ends or token.colon
 
 
 def _hit_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Hit | None:
@@ -75,8 +216,11 @@ def _head(token: Token) -> str:
 
 
 def _set_off(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """A plain word is a label before a colon, or where the value before it ended."""
-    return tokens[end - 1].colon or tokens[at - 1].ends
+    """A plain word is a label before a colon or a number, or where the value before it ended."""
+    figures = end < len(tokens) and any(c.isdigit() for c in tokens[end].text)
+    return (
+        tokens[end - 1].colon or tokens[at - 1].ends or tokens[at].opened or (figures and tokens[at].text[0].isupper())
+    )
 
 
 def _named_so_far(tokens: Sequence[Token], at: int) -> bool:
@@ -106,6 +250,8 @@ def _one_phrase(tokens: Sequence[Token], before: Hit, hit: Hit) -> bool:
     if hit.kind == "place" or before.kind in ("place", "other_date"):
         return False
     named = before.kind in _NAMES and hit.kind in _NAMES
+    if not between and before.role not in (None, Role.SUBJECT) and hit.role not in (None, Role.SUBJECT):
+        return named  # "Parent signataire"
     return bool(between) or (named and (before.role is not None or hit.role is not None))
 
 

@@ -21,8 +21,11 @@ GAP = 1.6  # a gap of so many letter heights parts two cells; a space is 0.3, a 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or number without the signs around it. ``colon``: one follows; ``ends``: a sign that ends a value
-    follows, ``comma``: it is just that; ``proven``: a trusted text layer, or two independent looks that agree."""
+    """A word or number without the signs around it.
+
+    ``colon``: one follows; ``ends``: a sign that ends a value follows, ``comma``: it is just that, ``stop``: a sentence
+    ends, ``dot``: a full stop follows; ``opened``: a bracket or the like stands before it; ``proven``: a trusted text
+    layer, or two independent looks that agree."""
 
     text: str
     fold: str
@@ -34,6 +37,8 @@ class Token:
     confirmed: bool | None = None
     opened: bool = False
     comma: bool = False
+    stop: bool = False
+    dot: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ _NUMERO = re.compile(r"\b[Nn][o°º](?=[\s:.]*\d)|\b[Nn][°º]")
 _L_AMONG_CAPITALS = re.compile(
     r"(?<=[A-Z]{2})l(?=[A-Z]|\b)|(?<=[A-DF-Z])l(?=[A-Z])|\bl(?=[A-Z]{2})"
 )  # KENZl, AlT, lMANE, not El
+_ENDS_SENTENCE = re.compile(r"[.!?؟](?:\s|$)")
 _ENDS = re.compile(r"[,;()\[\]{}|<>=•*]|\s[-–—]\s|^[-–—]$")
 
 
@@ -92,6 +98,8 @@ def tokens_of(word: Word, trusted: bool) -> list[Token]:
                 colon=":" in after or "：" in after,
                 ends=not _hyphenated(after) and _ENDS.search(after) is not None,
                 comma=after.strip() == ",",
+                dot=after.startswith("."),
+                stop=_ENDS_SENTENCE.search(after) is not None and len(match.group()) > 3,
                 hyphen=_hyphenated(after),
                 confirmed=word.confirmed,
                 opened=any(sign in before for sign in "([,;|"),
@@ -149,12 +157,28 @@ def _bridged(box: Box, sign: Word) -> Box:
 
 def _parted(line: Sequence[Token]) -> list[list[Token]]:
     parts: list[list[Token]] = []
-    for token in line:
-        if parts and _gap(parts[-1][-1].box, token.box) <= _reach(parts[-1][-1], token):
+    runs = _runs_of_one_script(line)
+    for at, token in enumerate(line):
+        if at and _gap(*_facing(line[at - 1], token, runs[at - 1], runs[at])) <= _reach(line[at - 1], token):
             parts[-1].append(token)
         else:
             parts.append([token])
     return [_unspaced(part) for part in parts]
+
+
+def _facing(a: Token, b: Token, before: Box, after: Box) -> tuple[Box, Box]:
+    """The boxes between which the gap is measured: the tokens', or where the direction changes their runs'."""
+    return (a.box, b.box) if before is after else (before, after)
+
+
+def _runs_of_one_script(line: Sequence[Token]) -> list[Box]:
+    """For each token the box of the run of one direction of writing that it stands in: "السيد Hamza AMRANI" goes on
+    at the left end of a run whose first word is the one farther left."""
+    boxes: list[Box] = []
+    for _, group in groupby(line, key=lambda t: is_arabic(t.text)):
+        run = list(group)
+        boxes.extend([bounds(run)] * len(run))
+    return boxes
 
 
 def _reach(a: Token, b: Token) -> float:

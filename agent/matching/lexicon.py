@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from agent.matching.normalise import blur, fold
@@ -27,10 +27,52 @@ class Label:
     soft: bool
 
 
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+"""Phrases as folded words, by their first word, longest first."""
+
+
+@dataclass(frozen=True, eq=False)
+class Senses:
+    """What words mean on a paper. ``things`` and ``functions`` name nobody; ``people`` are relatives and all other
+    parties but the patient, ``parties`` those of several words; ``patients`` the words for the patient himself.
+    ``presents`` are phrases before a name that say that it is the patient's (compared from their last word backwards),
+    ``follows`` those behind it that keep it so, ``beside`` those before somebody who came along, ``acting`` those that
+    announce a role ("en qualité de"). What the other lists are for says names.toml."""
+
+    things: frozenset[str]
+    functions: frozenset[str]
+    people: frozenset[str]
+    patients: frozenset[str]
+    professions: frozenset[str]
+    possessives: frozenset[str]
+    parties: Phrases
+    newborn: Phrases
+    presents: Phrases
+    follows: Phrases
+    beside: Phrases
+    acting: Phrases
+    women: frozenset[str]
+    men: frozenset[str]
+    children: frozenset[str]
+    signatures: frozenset[str]
+    relations: frozenset[str]
+    identity: frozenset[str]
+    endings: frozenset[str]
+    agents: frozenset[str]
+    papers_of: frozenset[str]
+    that: frozenset[str]
+    does: frozenset[str]
+    places_behind: frozenset[str]
+    years: frozenset[str]
+    her: frozenset[str]
+    units: frozenset[str]
+    feminine: frozenset[str]
+
+
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """What names.toml says, folded. ``labels`` is keyed by a label's first word, longest labels first;
-    ``blurred_labels`` has the same labels as a poor scan may show them.
+    """What names.toml says, folded. ``known_names`` are words that are names, whatever else they may mean. ``labels``
+    is keyed by a label's first word, longest labels first; ``blurred_labels`` has them as a poor scan may show them.
 
     Compared by identity, so that what was worked out with one can be remembered.
     """
@@ -48,6 +90,10 @@ class Lexicon:
     months: Mapping[str, int]
     active: frozenset[str]
     file_number: re.Pattern[str]
+    known_names: frozenset[str]
+    senses: Senses
+    sexes: Mapping[str, str]
+    date_order: str = "unknown"
 
 
 def merge_tables(base: Mapping[str, Any], extra: Mapping[str, Any]) -> dict[str, Any]:
@@ -58,7 +104,8 @@ def merge_tables(base: Mapping[str, Any], extra: Mapping[str, Any]) -> dict[str,
         if isinstance(old, Mapping) and isinstance(value, Mapping):
             merged[key] = merge_tables(old, value)
         elif isinstance(old, list) and isinstance(value, list):
-            merged[key] = old + [item for item in value if item not in old]
+            known = {str(item) for item in old}
+            merged[key] = old + [item for item in value if str(item) not in known]
         else:
             merged[key] = value
     return merged
@@ -72,29 +119,77 @@ def build_lexicon(tables: Mapping[str, Any]) -> Lexicon:
     names = _table(tables, "names")
     labels = _labels(_table(tables, "labels"))
     same = {word: group[0] for group in _groups(names, "same_particles") for word in group}
+    given, surnames = _variants(names, "given_variants"), _variants(names, "surname_variants")
+    cross = {fold(str(k)): fold(str(v)) for k, v in _table(names, "cross_script").items()}
+    known = {*given, *surnames, *cross, *cross.values(), *_words(names, "given_names")}
     return Lexicon(
         particles=frozenset(_words(names, "particles")),
         lineage=frozenset(_words(names, "lineage")),
         same_particles=same,
         titles=frozenset(_words(names, "titles")),
         stop=frozenset(_words(names, "stop")),
-        given=_variants(names, "given_variants"),
-        surnames=_variants(names, "surname_variants"),
-        cross_script={fold(str(k)): fold(str(v)) for k, v in _table(names, "cross_script").items()},
+        given=given,
+        surnames=surnames,
+        cross_script=cross,
+        known_names=frozenset(known),
         labels=labels,
         blurred_labels=_blurred(labels),
         months=_months(_table(tables, "months")),
         active=frozenset(_words(_table(tables, "statuses"), "active")),
         file_number=_pattern(_table(tables, "file_number")),
+        senses=_senses(_table(tables, "words")),
+        sexes={
+            fold(w): sex for sex in ("F", "M") for w in _strings(_table(tables, "sexes").get(sex, []), f"sexes.{sex}")
+        },
+        date_order=str(_table(tables, "dates").get("order", "unknown")),
     )
 
 
-_OPTIONAL_ENDING = re.compile(r"\s?\(\s*(?:e|s|es|me)\s*\)", re.IGNORECASE)
+def _senses(table: Mapping[str, Any]) -> Senses:
+    """The word lists. A word that may be a person is no thing, whatever list has it too."""
+    single = {
+        key: frozenset(filter(None, map(_plain, _strings(table.get(key, []), f"words.{key}")))) for key in _SINGLE
+    }
+    persons = single["people"] | single["professions"]
+    own = {
+        "things": single["things"] - persons,
+        "functions": single["functions"] - single["people"],
+        "people": single["people"] - single["patients"],
+        "professions": single["professions"] - single["people"],
+    }
+    phrases = {key: _phrases(table, key, backwards=key in ("presents", "beside")) for key in _PHRASES}
+    parties = _phrases({"people": [text for text in table.get("people", []) if " " in text]}, "people")
+    words: dict[str, Any] = {**single, **own, **phrases}
+    return Senses(**words, parties=parties)
+
+
+_PHRASES = ("newborn", "presents", "follows", "beside", "acting")
+_SINGLE = tuple(f.name for f in fields(Senses) if f.name not in (*_PHRASES, "parties"))
+
+
+def _plain(text: str) -> str:
+    """A word as tokens are compared with it: folded; ``""`` for a phrase."""
+    return "" if " " in text.strip() else fold(text).strip()
+
+
+def _phrases(table: Mapping[str, Any], key: str, *, backwards: bool = False) -> Phrases:
+    index: dict[str, set[tuple[str, ...]]] = {}
+    for text in _strings(table.get(key, []), f"words.{key}"):
+        words = tuple(label_words(re.sub("['’]", " ", text)))
+        if words:
+            index.setdefault(words[-1] if backwards else words[0], set()).add(words)
+    return {first: tuple(sorted(some, key=lambda words: (-len(words), words))) for first, some in index.items()}
+
+
+_OPTIONAL_ENDING = re.compile(
+    r"\s?[(]\s*(?:e|s|es|me|a|as|o|os|in|ة|ه)\s*[)]|\)\s*[ةه]\s*\(|(?<=[^\W\d_]{3})/-?(?:e|a|o|as|os|es|in|innen|ة|ه)\b",
+    re.IGNORECASE,
+)
 
 
 def drop_optional_endings(text: str) -> str:
-    """``"Né(e) le"`` is ``"Né le"``: endings in brackets say nothing."""
-    return _OPTIONAL_ENDING.sub("", text) if "(" in text else text
+    """``"Né(e) le"`` is ``"Né le"``: endings in brackets or behind a stroke ("Beneficiario/a") say nothing."""
+    return _OPTIONAL_ENDING.sub("", text) if "(" in text or "/" in text else text
 
 
 def label_words(text: str) -> tuple[str, ...]:

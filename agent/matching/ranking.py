@@ -37,8 +37,8 @@ class _Pages:
 
 
 def _pages(found: Identification, lexicon: Lexicon) -> _Pages:
-    named = tuple(units(all_words(printed_name(m)), lexicon) for m in found.patients if m.name)
-    theirs = [m for m in found.mentions if m.role in (Role.NOT_PATIENT, Role.HOUSEHOLD)]
+    named = tuple(units(all_words(printed_name(m)), lexicon) for m in found.subjects if m.name)
+    theirs = [m for m in found.mentions if m.role in (Role.PROFESSIONAL, Role.OTHER)]
     others = (m for m in theirs if m.name)
     dates = frozenset(f.value for f in found.dates) - found.other_dates
     return _Pages(
@@ -90,7 +90,7 @@ def score(case: Case, pages: _Pages) -> int:
     if case.name.strength <= Strength.ABSENT:
         alike = _alike(case.known, pages)
         # A married name: nearer than one of many of the printed name whose birthday isn't known.
-        points += alike + 6 * (alike >= 14 and _same_day(case) and not is_man(case.record))
+        points += alike + 6 * (alike >= 14 and _same_day(case) and not is_man(case.record, pages.lexicon))
     points += _birth_points(case, pages)
     points += _id_points(case, pages)
     points += 15 * (case.phone.comparison is Comparison.EXACT)

@@ -13,8 +13,8 @@ from agent.matching.evidence import case_of, patients
 from agent.matching.identify import Identification
 from agent.matching.lexicon import Lexicon
 from agent.matching.normalise import name_tokens
-from agent.matching.people_check import several
 from agent.matching.spelling import all_words, printed_name, record_name
+from agent.matching.subject import several
 from agent.model import Ask, Decision, Gathered, Mention, ReviewReason, Role
 
 Ranges = tuple[tuple[int, int], ...]
@@ -52,7 +52,7 @@ def learnable(found: Identification) -> Mention | None:
     None when several names are printed, when its letters were not surely read (a misread name may be another
     person's), and for a lone word or an initial, which fit too many people.
     """
-    named = [m for m in found.patients if m.name]
+    named = [m for m in found.subjects if m.name]
     if len({tuple(sorted(all_words(printed_name(m)))) for m in named}) != 1:
         return None
     words = all_words(printed_name(named[0]))
@@ -97,11 +97,11 @@ def spoken(ranges: Collection[tuple[int, int]]) -> str:
 
 def _mentions(found: Identification) -> list[Mention]:
     """The patients; on a page without one, whoever it addresses."""
-    with_patient = {m.page for m in found.patients if m.name}
+    with_patient = {m.page for m in found.subjects if m.name}
     return [
-        replace(m, role=Role.PATIENT)
+        replace(m, role=Role.SUBJECT)
         for m in found.mentions
-        if m.role is Role.PATIENT
+        if m.role is Role.SUBJECT
         or (m.role is Role.UNKNOWN and m.page not in with_patient and len(m.name.split()) >= 2)
     ]
 

@@ -70,10 +70,10 @@ def clearly_read(found: Identification) -> bool:
 
     A name alone is not enough to say that nobody is meant: with a typo in the register it finds no record, while
     a birth date or an id still would."""
-    telling = any(f.kind in IDENTIFYING and f.proven and not f.partial for m in found.patients for f in m.fields)
+    telling = any(f.kind in IDENTIFYING and f.proven and not f.partial for m in found.subjects for f in m.fields)
     return telling and any(
         sum(len(w) > 2 for w in name_tokens(m.name)) >= 2 and all(f.proven for f in m.fields if f.kind.endswith("name"))
-        for m in found.patients
+        for m in found.subjects
     )
 
 

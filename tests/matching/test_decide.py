@@ -10,7 +10,7 @@ import pytest
 from agent.matching.decide import decide
 from agent.matching.identify import identify
 from agent.model import Ask, Decision, File, Gathered, Policy, Record, ReviewReason
-from tests.fakes_register import LEXICON, Register
+from tests.fakes_register import LEXICON, TODAY, Register
 from tests.layout import document, page
 
 ALI = Record("1", "Tazi", "Ali", date(1990, 12, 4), sex="M", phone="0661223344")
@@ -73,7 +73,7 @@ def test_the_first_idea_takes_the_only_last_name_else_the_given_name() -> None:
 
 
 def test_a_name_and_birthday_too_common_for_the_registers_size_is_asked_about() -> None:
-    found = identify(document(page("Patient : TAZI Ali", "Né le : 04/12/1990")), "scan.pdf", LEXICON)
+    found = identify(document(page("Patient : TAZI Ali", "Né le : 04/12/1990")), "scan.pdf", LEXICON, TODAY)
     few = Register([ALI]).gather([k for r in [ALI] for k in Register([r]).index])
     assert isinstance(decide(found, few, Policy.TWO_IDENTIFIERS, LEXICON), File)
     crowd = Gathered(few.records, False, 1_000_000, dict.fromkeys(few.counts, 20_000))

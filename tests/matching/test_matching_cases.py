@@ -126,7 +126,7 @@ RULES = [
     Rule(17, "the doctor who certifies is named before the patient", one(
         "Je soussigné Pr Karim ALAMI atteste que Mme Fatima BENNANI, née le 25 avril 1975, a consulté."), "F r2"),
     Rule(24, "the mother is named in the sentence about the child", one(
-        "Dr Omar TAZI certifie que l'enfant ALAMI Sara, né(e) le 17/09/2015,", "est venue avec sa mère Mme Fatima BENNANI, née le 25/04/1975."), "F r3"),
+        "Dr Omar TAZI certifie que l'enfant ALAMI Sara, né(e) le 17/09/2015,", "est venue avec sa mère Mme Fatima BENNANI, née le 25/04/1975."), "A"),
     Rule(17, "the prescriber is a patient too, the patient is another", one(
         "Médecin prescripteur : ALAMI Karim", *REPORT), "F r1"),
     Rule(18, "the signatory is in the register", one(
@@ -145,7 +145,7 @@ RULES = [
          reason=R.SEVERAL_PEOPLE),
     Rule(22, "page 2 addresses somebody else", (page(*REPORT), page("Mme Nadia CHRAIBI", "vos résultats sont joints")), "A",
          reason=R.SEVERAL_PEOPLE),
-    *(Rule(22, f"Arabic prose names somebody else: {line}", (page(*REPORT, line),), "A", reason=R.SEVERAL_PEOPLE) for line in (
+    *(Rule(22, f"Arabic prose names somebody else: {line}", (page(*REPORT, line),), "A") for line in (
         "حضر المريض اليوم علي بناني", "المريضة وهي فاطمة التازي", "المريض كان علي بناني", "اسم المريض : كان عثمان")),
     Rule(22, "page 2 has another birth date", (page(*REPORT), page("Patient : EL IDRISSI Mohamed", "Né le : 25/07/1988")), "A"),
     Rule(22, "page 2 has another person's identity card, under no name", (
@@ -178,6 +178,9 @@ RULES = [
         "Patient : EL IDRISSI Mohamed", "Né le : 12/03/1961", "1. BENNANI Fatima 25/04/1975", "2. ALAMI Karim 23/06/1979"), "A"),
     Rule(24, "the mother on a child's report", one(
         "Nom : ALAMI      Prénom : Sara", "Né(e) le : 17/09/2015",
+        "Nom de la mère : BENNANI Fatima    Née le : 25/04/1975"), "A", reason=R.SEVERAL_PEOPLE),
+    Rule(24, "the mother on the report of a child who is labelled", one(
+        "Patiente : ALAMI Sara", "Né(e) le : 17/09/2015",
         "Nom de la mère : BENNANI Fatima    Née le : 25/04/1975"), "F r3"),
     Rule(24, "the mother on the report of a child who is not in the register", one(
         "Nom : ALAMI      Prénom : Aya", "Mère : BENNANI Fatima, née le 25/04/1975"), "A/N"),
@@ -223,7 +226,11 @@ RULES = [
     Rule(39, "a phone alone", one("Tél : 06 61 22 33 44", "Résultats"), "A"),
     Rule(39, "a name and a phone", one("Patient : ALAMI Sara", "Tél : 06 61 22 33 44"), "A"),
     Rule(39, "a name and an insurance number", one("Patient : EL IDRISSI Mohamed", "N° immatriculation : 2024-0117"), "A"),
-    Rule(40, "a date that may be month first", one("Name: EL IDRISSI Mohamed", "DOB: 12/03/1961"), "A"),
+    Rule(40, "a date that may be month first, and one reading alone fits anybody", one(
+        "Name: EL IDRISSI Mohamed", "DOB: 12/03/1961"), "F r1"),
+    Rule(40, "a date that may be month first, and each reading fits somebody", one(
+        "Name: EL IDRISSI Mohamed", "DOB: 12/03/1961"), "A",
+         people=(*PEOPLE, person("h", "El Idrissi", "Mohamed", "1961-12-03"))),
     Rule(40, "a document that writes the month first elsewhere", one(*REPORT, "Reported: 05/28/2024"), "A"),
     Rule(40, "an English date with the month's name", one("Name: EL IDRISSI Mohamed", "DOB: 12 March 1961"), "F r1"),
     Rule(41, "a two-digit year", one("Patient : EL IDRISSI Mohamed", "Né le : 12/03/61"), "A"),
@@ -344,9 +351,9 @@ def test_50_a_list_of_candidates_that_is_not_whole_is_asked_about() -> None:
     from agent.matching.blocking import document_keys
     from agent.matching.decide import decide
     from agent.matching.identify import identify
-    from tests.fakes_register import LEXICON
+    from tests.fakes_register import LEXICON, TODAY
 
-    found = identify(RULES[0].document, "scan.pdf", LEXICON)
+    found = identify(RULES[0].document, "scan.pdf", LEXICON, TODAY)
     gathered = replace(Register(PEOPLE).gather(document_keys(found, LEXICON)), truncated=True)
     assert isinstance(decide(found, gathered, Policy.TWO_IDENTIFIERS, LEXICON), Ask)
 

@@ -14,16 +14,16 @@ from pathlib import Path
 import pytest
 from pdf2image import convert_from_path
 from reportlab.pdfgen.canvas import Canvas
-from tests.matching.test_matching_cases import FATIMA, MOHAMED, PEOPLE, REPORT, RULES, Rule, person
 
-from agent.cases import judge
 from agent.matching.blocking import record_keys
+from agent.matching.match import match
 from agent.model import Ask, Decision, Document, File, Policy, Record, ReviewReason
 from agent.readers import Reader, ReadOptions
 from agent.register import open_register
 from samples.scan import scan
-from tests.fakes_register import LEXICON
+from tests.fakes_register import LEXICON, TODAY
 from tests.layout import page
+from tests.matching.test_matching_cases import FATIMA, MOHAMED, PEOPLE, REPORT, RULES, Rule, person
 from tests.printing import print_over, print_pdf
 
 Read = dict[str, Future[Document]]
@@ -84,7 +84,7 @@ def _document(reader: Reader, pdf: Path) -> Document:
 def _decided(document: Document, folder: Path, people: Sequence[Record], name: str = "scan0001.pdf") -> Decision:
     register = open_register(folder, lambda r: record_keys(r, LEXICON))
     register.upsert(enumerate(people, 1))
-    decision, _ = judge(document, name, register.gather, Policy.TWO_IDENTIFIERS, LEXICON)
+    decision = match(document, name, register.gather, Policy.TWO_IDENTIFIERS, LEXICON, TODAY).decision
     register.close()
     return decision
 

@@ -16,7 +16,7 @@ from agent.matching.evidence import case_of, patients
 from agent.matching.identify import identify
 from agent.matching.spelling import printed_name, record_name
 from agent.model import Ask, Comparison, Decision, Document, File, Mention, Policy, Record, Role
-from tests.fakes_register import LEXICON, Register
+from tests.fakes_register import LEXICON, TODAY, Register
 from tests.layout import document, page
 
 LAST = ["Alami", "El Idrissi", "Bennani", "Tazi", "Ali", "Ahmed", "Benjelloun"]
@@ -56,7 +56,7 @@ def filed(decision: Decision) -> str | None:
 def test_the_order_of_records_makes_no_difference(
     lines: tuple[str, ...], people: list[Record], rng: random.Random
 ) -> None:
-    found = identify(document(page(*lines)), "scan.pdf", LEXICON)
+    found = identify(document(page(*lines)), "scan.pdf", LEXICON, TODAY)
     gathered = Register(people).gather(document_keys(found, LEXICON))
     mixed = list(gathered.records)
     rng.shuffle(mixed)
@@ -123,7 +123,7 @@ def test_what_is_filed_prints_the_records_name_and_its_date_or_number(
 @given(st.text(max_size=400), st.text(max_size=40))
 @shared
 def test_any_text_is_read_without_harm(text: str, name: str) -> None:
-    found = identify(document(page(*text.split("\n"))), name, LEXICON)
+    found = identify(document(page(*text.split("\n"))), name, LEXICON, TODAY)
     assert len(document_keys(found, LEXICON)) <= MAX_KEYS
 
 
@@ -138,7 +138,7 @@ def test_fields_left_blank_agree_with_no_record(
     register = Register([replace(r, birth_date=None, file_number=None) for r in people])
     lines = (f"Patient : {last.upper()} {first or ''}", *blank)
     assert isinstance(register.decide(document(page(*lines))), Ask)
-    found = identify(document(page(*lines)), "scan.pdf", LEXICON)
+    found = identify(document(page(*lines)), "scan.pdf", LEXICON, TODAY)
     for record in register.records.values():
         facts = case_of(found, record, LEXICON, patients(found)).facts
         assert {f.comparison for f in facts} == {Comparison.ABSENT}
@@ -148,8 +148,8 @@ def test_empty_never_equals_empty() -> None:
     nobody = Record("1", "", None)
     assert compare_last((), (), LEXICON) is Comparison.ABSENT
     assert compare_first((), (), LEXICON) is Comparison.ABSENT
-    assert compare_names(printed_name(Mention(Role.PATIENT, "", 1)), record_name(nobody), LEXICON) == ABSENT
-    found = identify(document(page("Patient : TAZI Ali", "CIN :", "Né le :")), "scan.pdf", LEXICON)
+    assert compare_names(printed_name(Mention(Role.SUBJECT, "", 1)), record_name(nobody), LEXICON) == ABSENT
+    found = identify(document(page("Patient : TAZI Ali", "CIN :", "Né le :")), "scan.pdf", LEXICON, TODAY)
     case = case_of(found, Record("1", "Bennani", "Sara"), LEXICON, patients(found))
     assert {f.comparison for f in case.facts} == {Comparison.ABSENT}
     assert case.name.strength is Strength.OTHER
@@ -158,6 +158,6 @@ def test_empty_never_equals_empty() -> None:
 def test_two_megabytes_of_names_are_taken_in_bounds() -> None:
     line = "BENNANI Fatima EL IDRISSI Mohamed ALAMI Karim TAZI Ahmed 12/03/1961 AB123456 "
     crowd = Document(tuple(page(*[line] * 60, number=n) for n in range(1, 60)))
-    found = identify(crowd, "names.pdf", LEXICON)
+    found = identify(crowd, "names.pdf", LEXICON, TODAY)
     assert len(document_keys(found, LEXICON)) <= MAX_KEYS
     assert isinstance(Register([Record("1", "Bennani", "Fatima", date(1961, 3, 12))]).decide(crowd), Ask)

@@ -25,7 +25,7 @@ def test_every_sample_has_become_what_it_should(practice):
 def test_the_story_of_a_document_names_each_step_with_its_time(practice):
     story = practice.facts("show", "analyses-el-idrissi.pdf")
     steps = [step["name"] for step in story["steps"]]
-    assert steps == ["claim", "fingerprint", "read", "identify", "gather", "decide", "plan", "settle", "notify"]
+    assert steps == ["claim", "fingerprint", "read", "match", "plan", "settle", "notify"]
     assert all(step["ok"] and step["duration_ms"] >= 0 and step["started_at"] for step in story["steps"])
 
 
@@ -56,7 +56,7 @@ def test_yesterday_cost_nothing_and_that_is_an_answer(practice):
 def test_each_step_is_one_line_of_the_log_with_the_document_the_time_and_the_outcome(practice):
     document = practice.document("analyses-el-idrissi.pdf")
     lines = [line for line in (practice.home / "logs/agent.log").read_text().splitlines() if document["id"] in line]
-    for step in ("claimed", "fingerprint", "read", "identify", "gather", "decide", "plan", "settle"):
+    for step in ("claimed", "fingerprint", "read", "match", "plan", "settle"):
         assert sum(f"| {document['id']} | {step} " in line for line in lines) == 1, step
     assert all(line.startswith(date.today().isoformat()[:4]) for line in lines)
 

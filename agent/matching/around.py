@@ -1,0 +1,228 @@
+"""What stands around a name: whether a page presents it as its subject, as somebody else, or says nothing. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agent.matching.labels import Hit
+from agent.matching.layout import Cell, Token
+from agent.matching.lexicon import Lexicon
+from agent.matching.senses import Sense, begins, ends, holds, plain_words, sense_of, words_of, worst
+from agent.matching.sheet import Sheet
+from agent.matching.values import DOCTOR, NAME_KINDS
+from agent.model import Proof, Role
+
+REACH = 12  # tokens that are looked at on either side
+_PROSE = 6  # tokens; a shorter line is a line of its own, not part of a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """``role`` of ``None``: the words around say nothing of it. ``proof`` for a subject."""
+
+    role: Role | None
+    proof: Proof | None = None
+
+
+NOTHING = Said(None)
+
+
+def said_of(sheet: Sheet, i: int, start: int, end: int) -> Said:
+    """What is said of the name at tokens ``start`` to ``end`` of cell ``i``, by the words before and behind it."""
+    lexicon = sheet.lexicon
+    behind = said_behind(sheet, i, end)
+    before = _said_before(sheet, i, start)
+    if before.role in (Role.OTHER, Role.PROFESSIONAL):
+        return before
+    if behind is not None and (behind is not Role.UNKNOWN or before.proof is not Proof.SENTENCE):
+        return Said(behind)
+    if before.role is None and not _before(sheet, i, start):
+        if _by_a_profession(sheet, i, start, end, lexicon):
+            return Said(Role.PROFESSIONAL)
+        if _by_a_signature(sheet, i):
+            return Said(Role.UNKNOWN)
+    return before
+
+
+def _said_before(sheet: Sheet, i: int, start: int) -> Said:
+    lexicon, senses = sheet.lexicon, sheet.lexicon.senses
+    label = next((h for h in sheet.hits[i] if h.end == start and h.colon), None) or _label_beside(sheet, i, start)
+    if label is not None:
+        if label.role is Role.SUBJECT:
+            return Said(Role.SUBJECT, Proof.LABEL)
+        return Said(label.role) if label.role is not None else NOTHING
+    before = _before(sheet, i, start)
+    words = words_of(before)
+    if ends(words, senses.beside):
+        return Said(Role.OTHER)
+    if ends(words, senses.presents) and sense_of(before[-1].text, lexicon) is not Sense.PATIENT:
+        return Said(Role.SUBJECT, Proof.SENTENCE)
+    if words[-1:] and words[-1] in senses.that and any(t.fold in DOCTOR for t in before):
+        return Said(Role.SUBJECT, Proof.SENTENCE)  # "Je soussigné Dr X certifie que Mme Y"
+    near = [sense_of(t.text, lexicon) for t in before[-5:]]
+    if (
+        Sense.PERSON in near
+        or holds(words[-6:], senses.beside)
+        or holds(words[-5:], senses.acting)
+        or holds(words[-5:], senses.parties)
+    ):
+        return Said(Role.OTHER)
+    if Sense.PROFESSION in near[-2:]:
+        return Said(Role.PROFESSIONAL)
+    if Sense.PATIENT in near[-2:]:
+        at = len(near) - 1 - near[::-1].index(Sense.PATIENT)
+        plain = at == 0 or near[at - 1] is Sense.FUNCTION
+        return Said(Role.SUBJECT, Proof.SENTENCE) if plain else Said(Role.UNKNOWN)  # "the source patient, Mr X"
+    if words[-1:] and words[-1] in senses.agents:
+        return Said(Role.OTHER)
+    if Sense.UNKNOWN in near[-3:] or (
+        words and words[-1] not in senses.papers_of and not before[-1].stop and not before[-1].ends
+    ):
+        return Said(Role.UNKNOWN)
+    return NOTHING
+
+
+def _label_beside(sheet: Sheet, i: int, start: int) -> Hit | None:
+    """The label that ends the cell before a name that begins its own."""
+    row = sheet.rows[sheet.cells[i].row]
+    at = row.index(i)
+    if start or not at:
+        return None
+    hits = sheet.hits[row[at - 1]]
+    ended = hits and hits[-1].end == len(sheet.cells[row[at - 1]].tokens)
+    return hits[-1] if ended and hits[-1].kind == "name" else None
+
+
+def said_behind(sheet: Sheet, i: int, end: int) -> Role | None:
+    """The role that stands behind a name: in brackets, behind a comma, or as what it does; ``None`` when none does."""
+    lexicon, senses = sheet.lexicon, sheet.lexicon.senses
+    tokens = sheet.cells[i].tokens
+    after = _without_fields(sheet, i, end)
+    if not after:
+        return None
+    set_off = after[0].opened or tokens[_index(tokens, after[0]) - 1].ends
+    apposition = _until_end(after)
+    words = words_of(after)
+    if set_off and len(apposition) <= 5:
+        worst_sense = worst(apposition, lexicon)
+        if worst_sense is Sense.PERSON or holds(words_of(apposition), senses.acting):
+            return Role.OTHER
+        if worst_sense is Sense.PROFESSION:
+            return Role.PROFESSIONAL
+        if worst_sense is Sense.UNKNOWN and not begins(words, senses.follows):
+            return Role.UNKNOWN
+    taken = begins(words, senses.follows)
+    near = [sense_of(t.text, lexicon) for t in after[:7]]
+    if Sense.PERSON in near or holds(words[:8], senses.acting) or holds(words[:8], senses.parties):
+        return Role.OTHER
+    if taken:
+        return None
+    if near[0] is Sense.PROFESSION:
+        return Role.PROFESSIONAL
+    return Role.UNKNOWN if Sense.UNKNOWN in near[:3] else None
+
+
+def _index(tokens: Sequence[Token], token: Token) -> int:
+    return next(at for at, other in enumerate(tokens) if other is token)
+
+
+def _without_fields(sheet: Sheet, i: int, end: int) -> list[Token]:
+    """The words behind a name up to the end of the sentence, without labels, their values, dates and figures."""
+    tokens, hits = sheet.cells[i].tokens, sheet.hits[i]
+    found: list[Token] = []
+    at = end
+    while at < len(tokens) and len(found) < REACH:
+        hit = next((h for h in hits if h.start <= at < h.end), None)
+        if hit is not None:
+            if hit.role not in (None, Role.SUBJECT) and not hit.colon and hit.kind == "name":
+                found.extend(tokens[hit.start : hit.end])
+            elif hit.kind in ("other", "name", "last", "first", "place") or (hit.colon and hit.kind == "other_date"):
+                return found
+            at = hit.end
+            while at < len(tokens) and (
+                any(c.isdigit() for c in tokens[at].text) or tokens[at].fold in sheet.lexicon.months
+            ):
+                at += 1
+            continue
+        token = tokens[at]
+        if not any(c.isdigit() for c in token.text) and token.fold not in sheet.lexicon.months:
+            found.append(token)
+        at += 1
+        if token.stop:
+            return found
+    return found
+
+
+def _until_end(tokens: Sequence[Token]) -> list[Token]:
+    found: list[Token] = []
+    for token in tokens:
+        found.append(token)
+        if token.ends or token.stop:
+            break
+    return found
+
+
+def _before(sheet: Sheet, i: int, start: int) -> list[Token]:
+    """The words of the sentence before a name; they may begin on the line above."""
+    tokens = list(_since_stop(sheet.cells[i].tokens[:start]))
+    if len(tokens) == start and (above := _line_above(sheet, sheet.cells[i])) is not None:
+        tokens = [*_since_stop(above.tokens, whole=True), *tokens]
+    return tokens[-REACH:]
+
+
+def _since_stop(tokens: Sequence[Token], *, whole: bool = False) -> Sequence[Token]:
+    if whole and tokens and (tokens[-1].stop or tokens[-1].colon):
+        return ()
+    at = next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k].stop and k < len(tokens)), -1)
+    return tokens[at + 1 :]
+
+
+def goes_on(sheet: Sheet, cell: Cell) -> bool:
+    """True for the last words of a paragraph that began above."""
+    above = _line_above(sheet, cell)
+    return above is not None and not above.tokens[-1].stop and cell.tokens[0].text[0].islower()
+
+
+def _line_above(sheet: Sheet, cell: Cell) -> Cell | None:
+    """The line of prose that goes on in this one."""
+    for b in sheet.rows.get(cell.row - 1, []):
+        above = sheet.cells[b]
+        if (
+            len(above.tokens) >= _PROSE
+            and abs(above.box.x0 - cell.box.x0) <= 40
+            and cell.box.y0 - above.box.y1 <= 1.5 * cell.height
+            and not above.tokens[-1].colon
+        ):
+            return above
+    return None
+
+
+def _by_a_signature(sheet: Sheet, i: int) -> bool:
+    """A name above, below or beside a line for a signature: who signs is not who is ill."""
+    cell = sheet.cells[i]
+    near = [b for row in range(cell.row - 2, cell.row + 4) for b in sheet.rows.get(row, [])]
+    words = (w for b in near for t in sheet.cells[b].tokens[:8] for w in plain_words(t.text)[:1])
+    return any(word in sheet.lexicon.senses.signatures for word in words)
+
+
+def _a_block_at(sheet: Sheet, row: int) -> bool:
+    """True when a row begins with a label for a name."""
+    return any(h.start == 0 and h.kind in NAME_KINDS for b in sheet.rows.get(row, []) for h in sheet.hits[b][:1])
+
+
+def _by_a_profession(sheet: Sheet, i: int, start: int, end: int, lexicon: Lexicon) -> bool:
+    """A name that is a line of its own above, below or beside nothing but a profession: a signature, a letterhead."""
+    cell = sheet.cells[i]
+    if start > 1 or _without_fields(sheet, i, end):
+        return False
+    for row in (cell.row - 1, cell.row, cell.row + 1):
+        for b in sheet.rows.get(row, []):
+            other = sheet.cells[b]
+            if row > cell.row and _a_block_at(sheet, row + 1):
+                continue  # what stands over a block may be said of it
+            if b == i or len(other.tokens) > 8 or (abs(other.box.x0 - cell.box.x0) > 120 and row != cell.row):
+                continue
+            if worst(other.tokens, lexicon) is Sense.PROFESSION:
+                return True
+    return False

@@ -1,0 +1,195 @@
+"""Signs that somebody else is meant: words for relatives and parties, names that could be anybody's, lines that no
+list explains. Where only an ordinary block or sentence shows who is the subject, one of them is a question. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from agent.matching.around import goes_on
+from agent.matching.labels import Hit
+from agent.matching.layout import Cell, Token
+from agent.matching.lexicon import Lexicon
+from agent.matching.senses import Sense, begins, plain_words, sense_of, words_of, worst
+from agent.matching.sheet import Item, Sheet, places
+from agent.matching.spots import Likeness
+from agent.matching.values import DOCTOR, NAME_KINDS, OPENINGS
+from agent.model import Role
+
+SHORT = 5  # tokens; a line of so few words is a heading, a role, a remark, no sentence
+MOST = 200  # signs that are kept of a page
+
+
+class SignKind(StrEnum):
+    """What was seen. ``NAME``: words that may be a name; ``PERSON``: a word for a person, ``PATIENT``
+    for the subject himself; ``WHOSE``: "votre ..." and a
+    word that is no thing; ``ROLE``: "en qualité de"; ``LINE``: a short line or label that no list explains."""
+
+    NAME = "name"
+    PERSON = "person"
+    PATIENT = "patient"
+    WHOSE = "whose"
+    ROLE = "role"
+    LINE = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign of somebody on a page; ``words`` are those of a name."""
+
+    kind: SignKind
+    text: str
+    page: int
+    words: tuple[str, ...] = ()
+    row: int = 0
+
+
+def signs_of(sheet: Sheet, items: Sequence[Item]) -> list[Sign]:
+    """The signs of one page, in order, at most ``MOST``."""
+    used = {id(t) for item in items if item.kind in NAME_KINDS or _sure(item) for t in item.value}
+    professionals = {item.row for item in items if item.role is Role.PROFESSIONAL and item.value}
+    named = {item.row for item in items if item.kind in NAME_KINDS and item.value}
+    found: list[Sign] = []
+    for i, cell in enumerate(sheet.cells):
+        placed = used | {id(cell.tokens[at]) for at in places(sheet, i)}
+        found.extend(_words(sheet, cell, sheet.hits[i], placed))
+        if line := _strange_line(sheet, i, used, professionals, named):
+            found.append(Sign(SignKind.LINE, line, sheet.number, row=cell.row))
+        if len(found) >= MOST:
+            break
+    found.extend(_names(sheet, items))
+    return found[:MOST]
+
+
+def _sure(item: Item) -> bool:
+    """True for a name that is a mention by itself."""
+    return item.kind == "spot" and Likeness[item.text] >= Likeness.STRONG
+
+
+def _addressed(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """ "Cher ami," is a colleague, "médecin demandeur" a professional."""
+    before = tokens[max(0, at - 2) : at]
+    return any(t.fold in OPENINGS for t in before) or (
+        bool(before) and sense_of(before[-1].text, lexicon) is Sense.PROFESSION
+    )
+
+
+def _words(sheet: Sheet, cell: Cell, hits: Sequence[Hit], used: set[int]) -> Iterator[Sign]:
+    lexicon, tokens = sheet.lexicon, cell.tokens
+    labels = {at for h in hits if h.role is None for at in range(h.start, h.end)}
+    for at, token in enumerate(tokens):
+        sense = sense_of(token.text, lexicon)
+        if sense is Sense.PERSON and id(token) not in used and at not in labels and not _addressed(tokens, at, lexicon):
+            if not any(t.fold in DOCTOR for t in tokens[at + 1 : at + 4]):  # "Je soussigné, Dr X"
+                yield Sign(SignKind.PERSON, token.text, sheet.number)
+        elif sense is Sense.PATIENT and at not in labels and not token.colon:
+            yield Sign(SignKind.PATIENT, token.text, sheet.number)
+        elif token.fold in lexicon.senses.possessives and at + 1 < len(tokens) and not token.ends:
+            owned = sense_of(tokens[at + 1].text, lexicon)
+            if owned is Sense.UNKNOWN:
+                yield Sign(SignKind.WHOSE, f"{token.text} {tokens[at + 1].text}", sheet.number)
+        near = words_of(tokens[at : at + 4])
+        doctor = any(sense_of(t.text, lexicon) is Sense.PROFESSION or t.fold in DOCTOR for t in tokens[at : at + 6])
+        if (size := begins(near, lexicon.senses.acting)) and not doctor:
+            yield Sign(SignKind.ROLE, " ".join(t.text for t in tokens[at : at + size + 1]), sheet.number)
+        if size := begins(near, lexicon.senses.parties) or begins(near, lexicon.senses.beside):
+            yield Sign(SignKind.PERSON, " ".join(t.text for t in tokens[at : at + size + 1]), sheet.number)
+
+
+def _strange_line(sheet: Sheet, i: int, used: set[int], professionals: set[int], named: set[int]) -> str:
+    """A short line, or a label with a short value, that holds a word which no list explains; ``""`` for any other."""
+    cell, hits, lexicon = sheet.cells[i], sheet.hits[i], sheet.lexicon
+    for at, hit in enumerate(hits):
+        value = cell.tokens[hit.end : hits[at + 1].start if at + 1 < len(hits) else None][: SHORT + 1]
+        if hit.kind == "name" and hit.role is Role.UNKNOWN and hit.colon and _says(value, lexicon):
+            return hit.text
+        somebody = hit.role is Role.OTHER or (hit.role is Role.UNKNOWN and not hit.colon)
+        if hit.kind == "name" and somebody and (value or _alone(sheet, i)) and _says(value, lexicon):
+            return hit.text
+        if _asks_who(cell.tokens[hit.start : hit.end], lexicon):
+            return hit.text
+        if hit.kind == "other" and hit.colon and not _curated(hit, lexicon) and _strange(value, lexicon, used):
+            return " ".join(t.text for t in cell.tokens[hit.start : hit.end + SHORT])
+    text = " ".join(t.text for t in cell.tokens)
+    if len(cell.tokens) <= 3 and _asks_who(cell.tokens, lexicon):
+        return text
+    if goes_on(sheet, cell):
+        return ""  # the end of a paragraph
+    tokens = cell.tokens[1:] if len(cell.tokens[0].text) == 1 else cell.tokens  # "(1) garant"
+    if hits or not 0 < len(tokens) <= SHORT or any(any(c.isdigit() for c in t.text) for t in tokens):
+        return ""
+    if len(sheet.rows[cell.row]) > 2 and cell.row not in named:
+        return ""  # a row of a table
+    if worst(tokens, lexicon) is Sense.PROFESSION:
+        return "" if _beside_a_professional(sheet, i, professionals) else text
+    return text if _strange(tokens, lexicon, used) else ""
+
+
+def _asks_who(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """ "Qualité", "Lien avec le patient": what somebody is to the patient."""
+    return any(word in lexicon.senses.relations for t in tokens for word in plain_words(t.text))
+
+
+def _alone(sheet: Sheet, i: int) -> bool:
+    """A cell that is alone on its row, and just a label: a heading, or a role under a block."""
+    hits, cell = sheet.hits[i], sheet.cells[i]
+    whole = len(hits) == 1 and hits[0].end - hits[0].start == len(cell.tokens)
+    return whole and not hits[0].colon and len(sheet.rows[cell.row]) == 1
+
+
+def _says(value: Sequence[Token], lexicon: Lexicon) -> bool:
+    """True when a label has no value beside it, or one in words."""
+    return not value or worst(value, lexicon) not in (Sense.FUNCTION, Sense.THING)
+
+
+def _beside_a_professional(sheet: Sheet, i: int, professionals: set[int]) -> bool:
+    """ "Cardiologue" under "Dr TAZI" is what he is; anywhere else it is what somebody is."""
+    row = sheet.cells[i].row
+    over = any(sheet.hits[b] for b in sheet.rows.get(row - 1, []))
+    return not professionals.isdisjoint({row - 1, row} if over else {row - 1, row, row + 1})
+
+
+def _curated(hit: Hit, lexicon: Lexicon) -> bool:
+    words = [w for text in hit.text.split() for w in plain_words(text)]
+    return any(label.words == tuple(words) for label in lexicon.labels.get(words[0], ())) if words else False
+
+
+def _strange(tokens: Sequence[Token], lexicon: Lexicon, used: set[int]) -> bool:
+    if not 0 < len(tokens) <= SHORT or any(id(t) in used for t in tokens):
+        return False
+    return worst(tokens, lexicon) in (Sense.UNKNOWN, Sense.PERSON)
+
+
+def _names(sheet: Sheet, items: Sequence[Item]) -> Iterator[Sign]:
+    """Names that are too unsure to be somebody by themselves."""
+    where = {id(t): (cell, at) for cell in sheet.cells for at, t in enumerate(cell.tokens)}
+    for item in items:
+        if item.kind != "spot" or not item.value or id(item.value[0]) not in where:
+            continue
+        likeness = Likeness[item.text]
+        cell, at = where[id(item.value[0])]
+        if likeness is Likeness.LONE and not _in_a_sentence(cell.tokens, at, len(item.value), sheet.lexicon):
+            continue
+        if item.role is not Role.PROFESSIONAL and likeness <= Likeness.WEAK:
+            words = tuple(w for t in item.value for w in plain_words(t.text))
+            yield Sign(SignKind.NAME, " ".join(t.text for t in item.value), sheet.number, words)
+
+
+def _in_a_sentence(tokens: Sequence[Token], at: int, size: int, lexicon: Lexicon) -> bool:
+    """A lone word with a capital is somebody where a sentence would not write it so, or where it does something."""
+    text = tokens[at].text
+    if text.isupper() and len(text) <= 4:
+        return False
+    before = tokens[at - 1] if at else None
+    if before is not None and not before.stop and not before.colon and before.text[0].islower():
+        return True
+    after = tokens[at + size : at + size + 4]
+    if before is not None and before.colon:
+        return not after  # a lone value: "Réf. : Siham"
+    return (
+        bool(after)
+        and not tokens[at + size - 1].colon
+        and (begins(words_of(after), lexicon.senses.follows) > 0 or after[0].fold in lexicon.senses.does)
+    )
