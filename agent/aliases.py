@@ -9,7 +9,7 @@ from datetime import timedelta
 from agent.matching.blocking import record_keys
 from agent.matching.lexicon import Lexicon
 from agent.matching.normalise import fold
-from agent.model import Gathered, Key, Record
+from agent.model import Changed, Gathered, Key, Record
 from agent.register import Changes, Register
 from agent.store import Store, aliases
 
@@ -76,6 +76,14 @@ class WithAliases:
     def refresh(self) -> Changes:
         """The source's."""
         return self.source.refresh()
+
+    def changed(self) -> Changed:
+        """The source's."""
+        return self.source.changed()
+
+    def forget_changed(self, seen: Changed) -> None:
+        """The source's."""
+        self.source.forget_changed(seen)
 
     def close(self) -> None:
         """The source's."""

@@ -24,8 +24,9 @@ from agent.errors import ConfigError, NotFound, Refused
 from agent.health import machine
 from agent.home import Lock, is_home, owner_of, prepare, ring
 from agent.logs import get_logger, set_up
-from agent.model import State
-from agent.store import documents
+from agent.model import ReviewReason, State
+from agent.store import documents, waiting
+from agent.store.documents import Row
 
 log = get_logger("agent.app")
 
@@ -124,6 +125,34 @@ class App(Parts):
         with self.daemon() as daemon:
             daemon.work_on(document_ids)
             daemon.send(PARTING_SECONDS)
+        lock.release()
+
+    def decide_anew(self, row: Row) -> None:
+        """Decide a waiting document anew from what was read of it. Raises Refused when a human has taken it back."""
+        if row.decided_by not in (None, "agent") and row.reason != ReviewReason.NOT_IN_REGISTER.value:
+            raise Refused(
+                f"{row.id} was taken back by {row.decided_by}: answer it with  intake decide {row.id} RECORD_ID."
+            )
+        with self.register() as register:
+            self.reconsider(register).decide(row.id, by=self.user)
+
+    def look_again(self) -> None:
+        """After a change of the register: decide the documents that it concerns anew, or let the daemon do it."""
+        lock = Lock(self.home)
+        try:
+            lock.acquire()
+        except ConfigError:
+            ring(self.home)
+            return
+        with self.register() as register:
+            again = self.reconsider(register)
+            again.tend()
+            left = len(waiting.marked(self.store.reader()))
+            while left:
+                again.tend()
+                before, left = left, len(waiting.marked(self.store.reader()))
+                if left >= before:
+                    break  # the register is down: the daemon goes on with it
         lock.release()
 
     def _bring_in(self, path: Path, document_id: str) -> str:

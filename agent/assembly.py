@@ -30,6 +30,7 @@ from agent.core.prices import Prices, build_prices
 from agent.daemon import Daemon
 from agent.daily import Daily
 from agent.desk import Desk
+from agent.documents.reconsider import Reconsider
 from agent.errors import ConfigError
 from agent.health import Report, checks, run_checks
 from agent.home import Bell
@@ -161,16 +162,23 @@ class Parts:
                     look_seconds=s.settle_seconds,
                     sender=sender,
                     daily=Daily(self.desk, s.daily_at),
-                    chores=self._chores(alarms),
+                    chores=self._chores(alarms, register),
                 )
         finally:
             if channel is not None:
                 channel.close()
             reader.close()
 
-    def _chores(self, alarms: Alarms) -> Chores:
+    def reconsider(self, register: Register) -> Reconsider:
+        """What decides waiting documents anew."""
+        return Reconsider(self.desk, register, register.gather, self.lexicon, self.settings.match_policy)
+
+    def _chores(self, alarms: Alarms, register: Register) -> Chores:
         s = self.settings
-        chores: dict[str, Callable[[], object]] = {"canary": Canary(self.desk, alarms, s.sends_canary).tend}
+        chores: dict[str, Callable[[], object]] = {
+            "canary": Canary(self.desk, alarms, s.sends_canary).tend,
+            "reconsider": self.reconsider(register).tend,
+        }
         if s.metrics_file is not None:
             chores["metrics"] = Metrics(self.desk, s.metrics_file).write
         return Chores(chores, s.sweep_seconds)

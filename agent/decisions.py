@@ -20,7 +20,7 @@ from agent.logs import get_logger
 from agent.model import Ask, Candidate, Evidence, File, Record, ReviewReason, State
 from agent.planning import candidate_facts
 from agent.settling import audit_facts, target_for
-from agent.store import aliases, conversation, documents, grounds, ledger, plans
+from agent.store import aliases, conversation, documents, grounds, ledger, plans, waiting
 from agent.store.documents import Row
 from agent.store.plans import Plan
 
@@ -70,6 +70,7 @@ def decide(
         )
         plans.save(tx, plan, now)
         conversation.answer(tx, row.id, record_id, by, now)
+        waiting.forget(tx, row.id)
         name = _teach(tx, row, record_id, by, now) if learn else None
         taught = {"alias": name} if name else {}
         ledger.audit(tx, "decided", now, document_id=row.id, by=by, sha256=row.sha256, **audit_facts(plan), **taught)

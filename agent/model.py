@@ -202,6 +202,21 @@ class Gathered:
     counts: Mapping[Key, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Numbers of the keys of records that were added, changed or removed, up to the mark ``upto``; ``everything``: too
+    many to name, or the first records of all."""
+
+    keys: tuple[int, ...] = ()
+    everything: bool = False
+    upto: int = 0
+
+    @property
+    def anything(self) -> bool:
+        """True when there was a change."""
+        return self.everything or bool(self.keys)
+
+
 # --- what was found --------------------------------------------------------------------------------
 
 

@@ -129,7 +129,7 @@ class Pipeline:
         case = None
         if isinstance(decision, File) and decision.record_id != CANARY_RECORD:
             case = cases.facts_of(document, work.row.name, made.gathered, decision, self.policy)
-        return decision, Basis(self.policy, reading, case)
+        return decision, Basis(self.policy, reading, case, document, made.keys)
 
     def _fingerprint(self, work: Work) -> Reject | Duplicate | None:
         """Take a private copy and its hash. Returns why there is nothing more to do, if so."""

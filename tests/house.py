@@ -20,7 +20,20 @@ from agent.inbox import Inbox
 from agent.journal import Journal
 from agent.matching.blocking import record_keys
 from agent.matching.lexicon import build_lexicon
-from agent.model import Box, Document, FailReason, Gathered, Key, Page, PageCost, Policy, ReadResult, Record, Word
+from agent.model import (
+    Box,
+    Changed,
+    Document,
+    FailReason,
+    Gathered,
+    Key,
+    Page,
+    PageCost,
+    Policy,
+    ReadResult,
+    Record,
+    Word,
+)
 from agent.pipeline import Pipeline
 from agent.service import Service
 from agent.store import Store, documents, ledger
@@ -103,6 +116,7 @@ class MemoryRegister:
     def __init__(self, *records: Record) -> None:
         self.records = {record.record_id: record for record in records}
         self.down = False
+        self.new = False  # set it when a record has come
 
     def gather(self, keys: Collection[Key], limit: int = 200) -> Gathered:
         if self.down:
@@ -110,6 +124,12 @@ class MemoryRegister:
         by_key = {key: [r for r in self.records.values() if key in record_keys(r, LEXICON)] for key in keys}
         found = {record.record_id: record for group in by_key.values() for record in group}
         return Gathered(tuple(found.values()), False, len(self.records), {k: len(v) for k, v in by_key.items()})
+
+    def changed(self) -> Changed:
+        return Changed(everything=self.new, upto=1)
+
+    def forget_changed(self, seen: Changed) -> None:
+        self.new = False
 
     def fetch(self, record_ids: Collection[str]) -> dict[str, Record]:
         if self.down:

@@ -93,7 +93,7 @@ def undo(doc: str, as_json: bool) -> None:
 @click.option("--all-failed", is_flag=True, help="Everything that has failed.")
 @json_option
 def retry(docs: tuple[str, ...], all_failed: bool, as_json: bool) -> None:
-    """Let failed documents go through again."""
+    """Let failed documents go through again; one that waits in review is decided anew from what was read of it."""
     if bool(docs) == all_failed:
         raise UsageError("Name the documents, or say --all-failed.")
     app = App.open()
@@ -103,6 +103,9 @@ def retry(docs: tuple[str, ...], all_failed: bool, as_json: bool) -> None:
     begun: list[str] = []
     try:
         for row in rows:
+            if row.state is State.REVIEW:
+                app.decide_anew(row)
+                continue
             decisions.retry(app.desk, row.id, whoami())
             begun.append(row.id)
     finally:  # one that can't be retried doesn't leave those before it half-way
@@ -136,6 +139,7 @@ def summary(row: Row) -> dict[str, Any]:
         "received_at": row.received_at.isoformat(),
         "evidence": row.evidence,
         "candidates": row.candidates,
+        "read_as": row.reading.get("people", []),
     }
 
 
@@ -183,6 +187,9 @@ def _tell(row: Row, facts: dict[str, Any]) -> None:
     if row.decided_by:
         out.print(f"decided  by {row.decided_by}" + (f", rule {row.rule}" if row.rule else ""))
     out.print(f"cost     {facts['cost']:.6f} {facts['currency']}")
+    for person in row.reading.get("people", []) if row.state is State.REVIEW else []:
+        said = ", ".join(filter(None, (person["name"] or "no name", person["birth_date"], *person["ids"])))
+        out.print(f"read as  {said} ({person['role']}, p{person['page']})")
     for item in row.evidence:
         out.print(f"evidence {item['kind']} {item['comparison']}: {item['quote']} (p{item['page']})")
     for candidate in row.candidates:

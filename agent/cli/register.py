@@ -53,6 +53,7 @@ def import_(file: Path, maps: tuple[str, ...], dry_run: bool, as_json: bool) -> 
         summary = import_file(opened, file, _mapping(maps), dry_run=dry_run, today=today, progress=progress)
     if not dry_run:
         _note(app, summary)
+        app.look_again()
     if as_json:
         emit_json(asdict(summary))
     else:

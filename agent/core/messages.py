@@ -18,9 +18,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, assert_never
 
-from agent.core.catalogue import fail_phrase, phrase, review_phrase
+from agent.core.catalogue import fail_phrase, phrase, review_phrase, word
 from agent.core.wording import ISOLATES, fit, mark, plain, say, units
-from agent.model import Ask, Decision, File, Record, Reject
+from agent.model import Ask, Candidate, Comparison, Decision, File, Record, Reject
 
 Body = dict[str, Any]
 Message = tuple[str, Body]
@@ -33,15 +33,22 @@ OPTIONS = 5  # candidates offered
 
 
 def for_decision(
-    decision: Decision, *, document_id: str, name: str, language: str, detail: str, nonce: str = ""
+    decision: Decision,
+    *,
+    document_id: str,
+    name: str,
+    language: str,
+    detail: str,
+    nonce: str = "",
+    read: Sequence[str] = (),
 ) -> Message:
-    """The message for what was decided about a document; ``nonce`` is needed for a question alone."""
+    """The message for what was decided about a document; ``nonce`` and ``read`` are for a question alone."""
     match decision:
         case File():
             return for_filed(decision, document_id=document_id, name=name, language=language, detail=detail)
         case Ask():
             return for_question(
-                decision, document_id=document_id, name=name, language=language, detail=detail, nonce=nonce
+                decision, document_id=document_id, name=name, language=language, detail=detail, nonce=nonce, read=read
             )
         case Reject():
             return for_failed(decision, document_id=document_id, name=name, language=language, detail=detail)
@@ -58,21 +65,54 @@ def for_filed(file: File, *, document_id: str, name: str, language: str, detail:
     return "filed", _body([text, *_full_lines(name, file.explanation, language, detail)], line=line)
 
 
-def for_question(ask: Ask, *, document_id: str, name: str, language: str, detail: str, nonce: str) -> Message:
-    """A question with up to five candidates as buttons; ``options(ask)`` gives the record ids in their order."""
+def for_question(
+    ask: Ask,
+    *,
+    document_id: str,
+    name: str,
+    language: str,
+    detail: str,
+    nonce: str,
+    read: Sequence[str] = (),
+) -> Message:
+    """A question with up to five candidates as buttons; ``options(ask)`` gives the record ids in their order.
+
+    ``read`` are the people as they were read, said under ``detail="full"`` alone."""
     shown = ask.candidates[:OPTIONS]
     labels = [describe(item.record, language, detail) for item in shown]
     case = mark(document_id, language)
     lines = [say(language, "question", case=case, reason=review_phrase(language, ask.reason))]
     lines += _full_lines(name, ask.explanation, language, detail)
+    lines += [say(language, "read", who=fit(plain(who), 200)) for who in read] if detail == "full" else []
     lines.append(phrase(language, "choose" if shown else "nobody"))
-    lines += [f"{number}. {label}" for number, label in enumerate(labels, 1)]
+    for number, (label, item) in enumerate(zip(labels, shown, strict=True), 1):
+        lines.append(f"{number}. {label}")
+        lines += [f"   {fitting}" for fitting in [_fitting(item, language)] if fitting and detail == "full"]
     buttons = [[button(f"{number}. {label}", f"q:{nonce}:{number - 1}")] for number, label in enumerate(labels, 1)]
     last = [button(phrase(language, "page"), f"q:{nonce}:p"), button(phrase(language, "later"), f"q:{nonce}:l")]
     if shown:
         last.insert(0, button(phrase(language, "none"), f"q:{nonce}:n"))
     body = _body(lines, buttons=[*buttons, last], line=case, group=ask.reason.value)
     return "question", {**body, "nonce": nonce}
+
+
+def _fitting(candidate: Candidate, language: str) -> str:
+    """What fits a candidate and what doesn't, in words."""
+    said: dict[str, list[str]] = {"fits": [], "nearly": [], "differs": []}
+    for item in candidate.evidence:
+        how = _HOW.get(item.comparison)
+        if how:
+            said[how].append(word(language, "kind", item.kind))
+    parts = [say(language, how, what=", ".join(kinds)) for how, kinds in said.items() if kinds]
+    return "; ".join(parts)
+
+
+_HOW = {
+    Comparison.EXACT: "fits",
+    Comparison.VARIANT: "fits",
+    Comparison.NEAR: "nearly",
+    Comparison.CONFLICT: "differs",
+}
 
 
 def for_failed(reject: Reject, *, document_id: str, name: str, language: str, detail: str) -> Message:

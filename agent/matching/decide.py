@@ -11,6 +11,7 @@ from typing import assert_never
 
 from agent.matching import rules
 from agent.matching.blocking import pair_keys, record_keys
+from agent.matching.compare import Strength
 from agent.matching.evidence import Case, case_of, patients
 from agent.matching.explain import filed_line, missing_line
 from agent.matching.gaps import Gap, gap
@@ -19,7 +20,7 @@ from agent.matching.lexicon import Lexicon
 from agent.matching.normalise import id_value
 from agent.matching.ranking import near_cases, ranked
 from agent.matching.subject import several, someone_else
-from agent.model import Ask, Candidate, Decision, File, Gathered, Key, Policy, Record, ReviewReason
+from agent.model import Ask, Candidate, Comparison, Decision, File, Gathered, Key, Policy, Record, ReviewReason
 
 MAX_CANDIDATES = 5
 _Rival = tuple[Case, Gap]
@@ -36,10 +37,16 @@ class _Weighed:
 
     def ask(self, reason: ReviewReason, missing: str, first: Case | None = None) -> Ask:
         """Ask, with the nearest records; ``first`` leads them."""
-        best = ranked(self.cases, self.found, self.lexicon)
+        best = [c for c in ranked(self.cases, self.found, self.lexicon) if not _absurd(c)]
         if first is not None:
             best = [first, *(c for c in best if c is not first)]
         return Ask(reason, f"ASK {reason}: {missing}", candidates(best))
+
+
+def _absurd(case: Case) -> bool:
+    """Another name and another birth date, and no number that is the record's: nobody would be helped by it."""
+    contradicts = case.name.strength is Strength.OTHER and case.birth.comparison is Comparison.CONFLICT
+    return contradicts and not any(fact.comparison in (Comparison.EXACT, Comparison.NEAR) for fact in case.ids)
 
 
 def candidates(cases: Sequence[Case]) -> tuple[Candidate, ...]:
@@ -147,6 +154,9 @@ def _doubt(weighed: _Weighed, case: Case, name: str, rival: _Rival | None) -> As
         return weighed.ask(ReviewReason.CONFLICT, told, case)
     if case.against:
         return weighed.ask(ReviewReason.CONFLICT, missing_line(case), case)
+    if better := _better_named(weighed, case):
+        told = f"record {better.record.record_id} bears the printed name better"
+        return weighed.ask(ReviewReason.CONFLICT, told, case)
     other = someone_else(found, case, weighed.cases, gathered, weighed.lexicon)
     if other is not None and name != "seed_last_name":  # that rule looks at no given name, so neither at this
         return weighed.ask(other.reason, other.words, case)
@@ -164,6 +174,13 @@ def _doubt(weighed: _Weighed, case: Case, name: str, rival: _Rival | None) -> As
     if case.id is None and chance > rules.MOST_COINCIDENCE:
         return weighed.ask(ReviewReason.AMBIGUOUS, f"name and birth date are too common here ({chance:.1g})", case)
     return None
+
+
+def _better_named(weighed: _Weighed, case: Case) -> Case | None:
+    """Another record that has the very name that is printed, where the chosen one's fits only in part."""
+    if case.name.exact:
+        return None
+    return next((c for c in weighed.cases if c is not case and c.name.exact), None)
 
 
 def nearest_rival(cases: Sequence[Case], winner: Case, lexicon: Lexicon) -> _Rival | None:

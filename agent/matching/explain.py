@@ -28,8 +28,12 @@ def missing_line(case: Case) -> str:
     said = [_named(case)] if case.mention is not None else []
     if case.name.strength is Strength.OTHER:
         return f"record {record} has another name: {said[0] if said else ''}"
+    if case.birth.comparison is Comparison.EXACT and not case.birth.bound:
+        return f"record {record}: {_quote(case.birth)} stands beside no full name of the subject"
     if case.birth.comparison is Comparison.EXACT and not case.birth.proven:
         return f"record {record}: {_quote(case.birth)} could not be read twice alike"
+    if not said or not case.mention or not case.mention.name:
+        return f"record {record}: no name of the subject could be read"
     if case.name.strength is not Strength.FULL:
         return f"record {record}: the name fits only in part: {said[0] if said else ''}"
     return f"record {record}: a full birth date or an own identifier is missing beside {said[0] if said else ''}"

@@ -20,30 +20,72 @@ from agent.model import Ask, Decision, Gathered, Mention, ReviewReason, Role
 Ranges = tuple[tuple[int, int], ...]
 
 
+MOST_PEOPLE = 20  # that are shown
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody as he was read: ``role`` of the page's own saying, the printed name, birth date (ISO or as far as it is
+    known), numbers, the page, and the label that the name stood behind."""
+
+    role: str
+    name: str
+    birth_date: str
+    ids: tuple[str, ...]
+    page: int
+    label: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """``name`` is the patient's as printed, empty where it can't be learnt; ``bearers`` are the records that bear it
-    already; ``ranges`` are first and last pages of each person, empty where pages don't part them."""
+    """What is kept of a document for the answers about it.
+
+    ``name`` is the patient's as printed, empty where it can't be learnt; ``bearers`` are the records that bear it
+    already; ``ranges`` are first and last pages of each person, empty where pages don't part them; ``people`` are all
+    who were read."""
 
     name: str = ""
     bearers: tuple[str, ...] = ()
     ranges: Ranges = ()
+    people: tuple[Person, ...] = ()
 
 
 def reading_of(found: Identification, gathered: Gathered, decision: Decision, lexicon: Lexicon) -> Reading:
     """What is to be kept of a document for the answers about it."""
     crowd = isinstance(decision, Ask) and decision.reason is ReviewReason.SEVERAL_PEOPLE
+    people = people_read(found)
     mention = None if crowd else learnable(found)
     ranges = page_ranges(found, gathered, lexicon) if crowd else ()
     if mention is None:
-        return Reading(ranges=ranges)
+        return Reading(ranges=ranges, people=people)
     printed = printed_name(mention)
     bearers = sorted(
         r.record_id
         for r in gathered.records
         if compare_names(printed, record_name(r), lexicon).strength is Strength.FULL
     )
-    return Reading(_text(mention), tuple(bearers), ranges)
+    return Reading(_text(mention), tuple(bearers), ranges, people)
+
+
+def people_read(found: Identification) -> tuple[Person, ...]:
+    """The people as they were read, the subject first; professionals and those of whom only a phone is known not."""
+    order = {Role.SUBJECT: 0, Role.UNKNOWN: 1, Role.OTHER: 2}
+    people = []
+    for m in sorted(found.mentions, key=lambda m: (order.get(m.role, 3), m.page, m.row)):
+        ids = tuple(f.value for f in m.fields if f.kind in ("national_id", "file_number"))
+        born = next((f.value for f in m.fields if f.kind == "birth_date"), "")
+        if m.role is not Role.PROFESSIONAL and (m.name or born or ids):
+            people.append(Person(m.role.value, m.name, born, ids, m.page, m.label))
+    return tuple(dict.fromkeys(people))[:MOST_PEOPLE]
+
+
+def told(reading: Reading) -> tuple[str, ...]:
+    """The people as lines for a question: ``TAZI Hamid, 1970-11-02 (subject, p1)``."""
+    lines = []
+    for person in reading.people[:5]:
+        said = ", ".join(filter(None, (person.name, person.birth_date, *person.ids)))
+        lines.append(f"{said} ({person.role}, p{person.page})")
+    return tuple(lines)
 
 
 def learnable(found: Identification) -> Mention | None:

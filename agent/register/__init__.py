@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
-from agent.model import Gathered, Key, Record
+from agent.model import Changed, Gathered, Key, Record
 from agent.register.build import Changes as Changes
 from agent.register.database import Database
 from agent.register.embedded import EmbeddedRegister
@@ -48,6 +48,12 @@ class Register(Protocol):
 
     def refresh(self) -> Changes:
         """Bring the index in line with the source; cheap when nothing has changed."""
+
+    def changed(self) -> Changed:
+        """The keys of records that were added, changed or removed since that was last forgotten."""
+
+    def forget_changed(self, seen: Changed) -> None:
+        """These changes are dealt with."""
 
     def close(self) -> None:
         """Let go of this thread's connections."""

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import islice
 
-from agent.model import Record
+from agent.model import Changed, Record
 from agent.register.database import IDLE_CACHE_KIB, set_meta
 from agent.register.index import FREQUENT
 from agent.register.keymaker import KeyMaker, KeysOf, values_of
@@ -24,6 +24,7 @@ from agent.register.keymaker import KeyMaker, KeysOf, values_of
 BATCH = 2000  # records looked at together: bounds memory
 BUILD_CACHE_KIB = 65_536  # SQLite's page cache while records come in any order, in KiB
 SORT_CACHE_KIB = 8_192  # and while postings are sorted: runs that fit the processor's cache are sorted faster
+MOST_TOUCHED = 100_000  # keys of changed records that are remembered one by one
 _TOGETHER = 100  # postings in one statement: a statement costs more than a row
 _STAGE = "INSERT INTO staged VALUES " + ", ".join(["(?, ?)"] * _TOGETHER)  # noqa: S608 - marks are "?" only
 
@@ -94,6 +95,28 @@ def sync(
     count = tx.execute("SELECT count(*) FROM entries").fetchone()[0]
     set_meta(tx, "size", str(count))
     return Changes(tally.added, tally.changed, tally.unchanged, missing, count, tuple(repeated))
+
+
+def _note_touched(tx: sqlite3.Connection, first_build: bool) -> None:
+    """Remember the keys of what has changed, for the documents that wait; too many of them are everything."""
+    many = tx.execute("SELECT (SELECT count(*) FROM staged) + (SELECT count(*) FROM gone)").fetchone()[0]
+    if first_build or many > MOST_TOUCHED:
+        tx.execute("DELETE FROM touched")
+        tx.execute("INSERT INTO touched (key) SELECT NULL WHERE ?", (many,))
+        return
+    tx.execute("INSERT INTO touched (key) SELECT key FROM staged UNION SELECT key FROM gone")
+
+
+def changed(db: sqlite3.Connection) -> Changed:
+    """The keys of what has changed since it was last forgotten."""
+    rows = db.execute("SELECT seq, key FROM touched ORDER BY seq").fetchall()
+    keys = tuple({key for _, key in rows if key is not None})
+    return Changed(keys, any(key is None for _, key in rows), rows[-1][0] if rows else 0)
+
+
+def forget_changed(tx: sqlite3.Connection, seen: Changed) -> None:
+    """These changes are dealt with."""
+    tx.execute("DELETE FROM touched WHERE seq <= ?", (seen.upto,))
 
 
 def clear(tx: sqlite3.Connection) -> None:
@@ -219,6 +242,7 @@ def _apply(tx: sqlite3.Connection) -> None:
     tx.execute("DELETE FROM postings WHERE (key, rec) IN (SELECT key, rec FROM gone)")
     tx.execute(f"PRAGMA cache_size=-{SORT_CACHE_KIB:d}")
     tx.execute("INSERT INTO postings SELECT key, rec FROM staged ORDER BY key, rec")
+    _note_touched(tx, first_build)
     if first_build:
         tx.execute(
             "INSERT INTO frequent SELECT key, count(*) FROM postings GROUP BY key HAVING count(*) >= ?", (FREQUENT,)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from agent.errors import ConfigError, Unavailable
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 IDLE_CACHE_KIB = 2048  # idle memory must not grow with the register
 
 
@@ -88,12 +88,16 @@ class Database:
         version = _version(tx)
         if version > SCHEMA_VERSION:
             raise ConfigError(f"The register's file {self.path} was written by a newer agent: install that version.")
-        if version == 0:
+        if version < SCHEMA_VERSION:
             text = files("agent.register").joinpath("schema.sql").read_text(encoding="utf-8")
             lines = [line.split("--")[0] for line in text.splitlines()]
             for statement in "\n".join(lines).split(";"):
-                tx.execute(statement)
+                if version == 0 or _NEW_IN_2 in statement:
+                    tx.execute(statement)
             tx.execute(f"PRAGMA user_version={SCHEMA_VERSION:d}")
+
+
+_NEW_IN_2 = "CREATE TABLE touched"
 
 
 def _version(db: sqlite3.Connection) -> int:

@@ -14,8 +14,8 @@ from threading import Lock
 
 from agent.errors import Unavailable
 from agent.matching.normalise import fold
-from agent.model import Gathered, Key, Record
-from agent.register.build import Changes, Numbered, clear, sync
+from agent.model import Changed, Gathered, Key, Record
+from agent.register.build import Changes, Numbered, changed, clear, forget_changed, sync
 from agent.register.database import Database, get_meta, set_meta
 from agent.register.index import FORMAT, look_up, size
 from agent.register.keymaker import KeysOf
@@ -102,6 +102,16 @@ class EmbeddedRegister:
         except _Undo:
             return changes
         return changes
+
+    def changed(self) -> Changed:
+        """See ``agent.register.Register.changed``."""
+        with self._database.snapshot() as db:
+            return changed(db)
+
+    def forget_changed(self, seen: Changed) -> None:
+        """See ``agent.register.Register.forget_changed``."""
+        with self._database.transaction() as tx:
+            forget_changed(tx, seen)
 
     def close(self) -> None:
         """See ``agent.register.Register.close``."""

@@ -35,6 +35,12 @@ CREATE TABLE postings (
     PRIMARY KEY (key, rec)
 ) STRICT, WITHOUT ROWID;
 
+-- Keys of records that were added, changed or removed, until whoever waits for them was looked at; NULL: everything.
+CREATE TABLE touched (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    key INTEGER
+) STRICT;
+
 -- Keys with many records, so that nobody has to count them.
 CREATE TABLE frequent (
     key INTEGER PRIMARY KEY,

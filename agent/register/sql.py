@@ -13,8 +13,8 @@ from threading import Lock
 from typing import Any
 
 from agent.errors import RegisterError
-from agent.model import Gathered, Key, Record
-from agent.register.build import Changes, Numbered, clear, digest, sync
+from agent.model import Changed, Gathered, Key, Record
+from agent.register.build import Changes, Numbered, changed, clear, digest, forget_changed, sync
 from agent.register.database import Database, get_meta, set_meta
 from agent.register.index import FORMAT, Found, look_up, size
 from agent.register.keymaker import KeysOf
@@ -126,6 +126,16 @@ class SqlRegister:
             last = self._last()
             changes = self._refresh_new(generation, last, began)
             return changes or self._refresh_whole(generation, began)
+
+    def changed(self) -> Changed:
+        """See ``agent.register.Register.changed``."""
+        with self._database.snapshot() as db:
+            return changed(db)
+
+    def forget_changed(self, seen: Changed) -> None:
+        """See ``agent.register.Register.forget_changed``."""
+        with self._database.transaction() as tx:
+            forget_changed(tx, seen)
 
     def close(self) -> None:
         """See ``agent.register.Register.close``."""

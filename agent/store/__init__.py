@@ -16,7 +16,7 @@ from pathlib import Path
 
 from agent.errors import ConfigError
 
-SCHEMA_VERSION = 2  # schema.sql is this version; upgrade_<n>.sql leads to version n from the one before
+SCHEMA_VERSION = 3  # schema.sql is this version; upgrade_<n>.sql leads to version n from the one before
 
 
 def stamp(moment: datetime) -> str:

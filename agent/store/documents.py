@@ -113,7 +113,7 @@ def set_pages(tx: sqlite3.Connection, document_id: str, pages: int | None) -> No
 
 
 def set_reading(tx: sqlite3.Connection, document_id: str, reading: Mapping[str, Any]) -> None:
-    """Save what an answer needs to know: ``name``, ``bearers`` and ``ranges`` of ``agent.matching.reading``."""
+    """Save what was read and an answer needs to know: ``Reading`` of ``agent.matching.reading``, as a dictionary."""
     tx.execute("UPDATE documents SET reading = ? WHERE id = ?", (json.dumps(reading, ensure_ascii=False), document_id))
 
 
@@ -122,6 +122,21 @@ def set_answer(tx: sqlite3.Connection, document_id: str, reason: str, explanatio
     tx.execute(
         "UPDATE documents SET reason = ?, explanation = ?, decided_by = ?, updated_at = ? WHERE id = ?",
         (reason, explanation, by, stamp(now), document_id),
+    )
+
+
+def set_question(
+    tx: sqlite3.Connection,
+    document_id: str,
+    reason: str,
+    explanation: str,
+    candidates: list[dict[str, Any]],
+    now: datetime,
+) -> None:
+    """It still waits, for another reason or with other candidates."""
+    tx.execute(
+        "UPDATE documents SET reason = ?, explanation = ?, candidates = ?, updated_at = ? WHERE id = ?",
+        (reason, explanation, json.dumps(candidates, ensure_ascii=False), stamp(now), document_id),
     )
 
 

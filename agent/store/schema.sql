@@ -180,3 +180,18 @@ CREATE TABLE grounds (
     undone_at   TEXT
 ) STRICT;
 CREATE INDEX grounds_by_age ON grounds (at);
+
+-- What was read of documents in review, kept until their question is closed; due: to be decided anew.
+CREATE TABLE waiting (
+    document_id TEXT PRIMARY KEY REFERENCES documents (id),
+    body        BLOB NOT NULL,                 -- a reader's reply, compressed
+    due         INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+-- The keys that they were looked up by: BLAKE2b-64 of kind and value, as the register's index has them.
+CREATE TABLE waiting_keys (
+    key         INTEGER NOT NULL,
+    document_id TEXT NOT NULL REFERENCES documents (id),
+    PRIMARY KEY (key, document_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX waiting_keys_by_document ON waiting_keys (document_id);

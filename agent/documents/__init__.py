@@ -1,0 +1,1 @@
+"""The life of one document, and what a human decides about it."""
