@@ -15,6 +15,7 @@ import importlib.util
 import json
 import os
 import pickle
+import re
 import sys
 import tempfile
 import time
@@ -41,6 +42,8 @@ CHUNK = 200
 
 def author(folder: Path) -> ModuleType:
     """The author's module, with the modules that stand beside it."""
+    for name in ("papers", *(source.stem for source in folder.glob("*.py"))):
+        sys.modules.pop(name, None)  # another author's
     sys.path.insert(0, str(folder))
     spec = importlib.util.spec_from_file_location("papers", folder / "papers.py")
     if spec is None or spec.loader is None:
@@ -48,6 +51,7 @@ def author(folder: Path) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     sys.modules["papers"] = module
     spec.loader.exec_module(module)
+    sys.path.remove(str(folder))
     return module
 
 
@@ -163,9 +167,7 @@ def main() -> None:
     print(json.dumps(report, indent=1, ensure_ascii=False))
 
 
-def _reason(decision: File | Ask | Any) -> str:
-    import re
-
+def _reason(decision: Any) -> str:
     return re.sub(r'"[^"]*"|\d+', "~", decision.explanation)[:90]
 
 

@@ -105,7 +105,8 @@ def _heads_by_itself(sheet: Sheet, i: int, hit: Hit, inside: Sequence[Token], af
     if after is not None:
         set_off = sheet.cells[i].tokens[hit.end - 1].ends or (inside[:1] and inside[0].opened)
         return after.role is Role.OTHER and bool(set_off) and (not inside or inside[0].opened)
-    if inside and (inside[0].opened or worst(inside, sheet.lexicon) is Sense.PATIENT):
+    remark = bool(inside) and inside[0].opened and inside[-1].ends and not any(t.ends for t in inside[:-1])
+    if remark or (inside and worst(inside, sheet.lexicon) is Sense.PATIENT):
         return True  # "Malade (si autre que l'assuré)"
     if inside and len(inside) == 1 and sheet.cells[i].tokens[hit.end - 1].ends:
         return worst(inside, sheet.lexicon) is Sense.PERSON  # "PATIENT - RECEVEUR"

@@ -100,6 +100,8 @@ def _left(tokens: Sequence[Token], hits: Sequence[Hit], at: int) -> Sequence[Tok
     """The words before a hit that belong to its label: all back to the last sign or label; where a value may stand
     between, only those that a preposition ties to it."""
     hit, first = hits[at], hits[at - 1].end if at else 0
+    if hit.role is Role.SUBJECT and at and first == hit.start and not _parts(tokens[first - 1]):
+        return tokens[hits[at - 1].start : first]  # "épouse patient :", "زوجة المريض"
     start = hit.start
     while start > first and not tokens[start - 1].ends and not tokens[start - 1].colon:
         start -= 1

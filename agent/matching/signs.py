@@ -49,7 +49,8 @@ class Sign:
 def signs_of(sheet: Sheet, items: Sequence[Item]) -> list[Sign]:
     """The signs of one page, in order, at most ``MOST``."""
     used = {id(t) for item in items if item.kind in NAME_KINDS or _sure(item) for t in item.value}
-    professionals = {item.row for item in items if item.role is Role.PROFESSIONAL and item.value}
+    sure = (item for item in items if item.value and (item.kind in NAME_KINDS or _sure(item)))
+    professionals = {item.row for item in sure if item.role is Role.PROFESSIONAL}
     named = {item.row for item in items if item.kind in NAME_KINDS and item.value}
     found: list[Sign] = []
     for i, cell in enumerate(sheet.cells):
@@ -105,6 +106,8 @@ def _strange_line(sheet: Sheet, i: int, used: set[int], professionals: set[int],
         value = cell.tokens[hit.end : hits[at + 1].start if at + 1 < len(hits) else None][: SHORT + 1]
         if hit.kind == "name" and hit.role is Role.UNKNOWN and hit.colon and _says(value, lexicon):
             return hit.text
+        if hit.role is Role.SUBJECT and not hit.colon and _another_choice(value, lexicon, used):
+            return " ".join(t.text for t in cell.tokens[hit.start : hit.end + SHORT])
         somebody = hit.role is Role.OTHER or (hit.role is Role.UNKNOWN and not hit.colon)
         if hit.kind == "name" and somebody and (value or _alone(sheet, i)) and _says(value, lexicon):
             return hit.text
@@ -125,6 +128,12 @@ def _strange_line(sheet: Sheet, i: int, used: set[int], professionals: set[int],
     if worst(tokens, lexicon) is Sense.PROFESSION:
         return "" if _beside_a_professional(sheet, i, professionals) else text
     return text if _strange(tokens, lexicon, used) else ""
+
+
+def _another_choice(value: Sequence[Token], lexicon: Lexicon, used: set[int]) -> bool:
+    """ "[ ] patient [x] garant": who fills it in, and no name."""
+    said = worst(value, lexicon) in (Sense.PERSON, Sense.PROFESSION, Sense.UNKNOWN)
+    return 0 < len(value) <= SHORT and said and not any(id(t) in used for t in value)
 
 
 def _asks_who(tokens: Sequence[Token], lexicon: Lexicon) -> bool:

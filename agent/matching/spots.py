@@ -125,9 +125,9 @@ def known_name(token: Token, lexicon: Lexicon) -> bool:
 def _likeness(taken: Sequence[Token], lexicon: Lexicon) -> Likeness | None:
     words = [t for t in taken if t.fold not in lexicon.particles]
     names = [t for t in words if known_name(t, lexicon) or sense_of(t.text, lexicon) is Sense.UNKNOWN]
+    names += [t for t in words if len(t.text) == 1 and t.dot]  # an initial
     if not names:
         return None
-    names += [t for t in words if len(t.text) == 1 and t.dot]  # an initial
     capitals = [t for t in words if t.text.isupper() and len(t.text) > 1]
     small = [t for t in words if not t.text.isupper()]
     if len(words) >= 2:
