@@ -89,7 +89,7 @@ class Parts:
     @cached_property
     def lexicon(self) -> Lexicon:
         """The words that matching knows: ours, and the user's ``names.toml`` over them. Raises ConfigError."""
-        return build_lexicon(self._name_tables)
+        return build_lexicon({**self._name_tables, "dates": {"order": self.settings.date_order}})
 
     @cached_property
     def prices(self) -> Prices:

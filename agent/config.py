@@ -41,6 +41,7 @@ class Settings:
     register_url: str = field(default="", repr=False)
     register_query: str = ""
     match_policy: Policy = Policy.TWO_IDENTIFIERS
+    date_order: str = "unknown"
     seed_last_name_acknowledgement: str = ""
     ocr_languages: str = "fra+ara+eng"
     ocr_workers: int = 0
@@ -182,6 +183,7 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
     "register_url": parsing.database_url,
     "register_query": parsing.select,
     "match_policy": parsing.policy,
+    "date_order": parsing.one_of("dmy", "mdy", "unknown"),
     "seed_last_name_acknowledgement": str,
     "ocr_languages": parsing.languages,
     "ocr_workers": parsing.whole(0, 64),

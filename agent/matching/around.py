@@ -104,6 +104,8 @@ def said_behind(sheet: Sheet, i: int, end: int) -> Role | None:
     set_off = after[0].opened or tokens[_index(tokens, after[0]) - 1].ends
     apposition = _until_end(after)
     words = words_of(after)
+    if after[0].opened and after[0].ends and len(after[0].text) == 1:
+        return Role.UNKNOWN  # "TAZI Ali (1)": a footnote says who he is
     if set_off and len(apposition) <= 5:
         worst_sense = worst(apposition, lexicon)
         if worst_sense is Sense.PERSON or holds(words_of(apposition), senses.acting):

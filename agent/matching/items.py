@@ -37,12 +37,19 @@ def items_of(sheet: Sheet) -> list[Item]:
     return sorted((*items, *_spotted(sheet, items)), key=lambda item: item.row)
 
 
+def _only_a_role(sheet: Sheet, i: int) -> bool:
+    """A cell that is nothing but a label that says who is meant, with others beside it."""
+    cell, hits = sheet.cells[i], sheet.hits[i]
+    whole = len(hits) == 1 and hits[0].end - hits[0].start == len(cell.tokens) and not hits[0].colon
+    return whole and hits[0].role is not None and hits[0].kind == "name" and len(sheet.rows[cell.row]) > 1
+
+
 def _other_columns(sheet: Sheet, items: Sequence[Item]) -> list[Item]:
     """What stands beside a heading that says who is meant, and is no label: the heading of a column of nobody knows
     whom ("PATIENT | TUTEUR")."""
     found: list[Item] = []
     headed = {(item.row, item.box.x0) for item in items if item.heading}
-    for row in {row for row, _ in headed}:
+    for row in {row for row, _ in headed} | {cell.row for i, cell in enumerate(sheet.cells) if _only_a_role(sheet, i)}:
         for b in sheet.rows[row]:
             cell, hits = sheet.cells[b], sheet.hits[b]
             text = " ".join(t.text for t in cell.tokens)

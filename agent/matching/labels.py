@@ -183,6 +183,8 @@ def _a_wife(tokens: Sequence[Token], hit: Hit, lexicon: Lexicon) -> bool:
     if hit.kind != "married_name" or hit.colon:
         return False
     before = tokens[hit.start - 1].fold if hit.start else ""
+    if hit.start == 0 and hit.end == len(tokens):
+        return True  # "Veuve" over somebody's name
     elided = tokens[hit.start].text[:2] in ("l'", "L'", "l’", "L’")
     own = before in lexicon.senses.possessives or before in ("une", "the", "la")
     return elided or own or tokens[hit.end - 1].ends

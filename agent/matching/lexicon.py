@@ -57,6 +57,7 @@ class Senses:
     signatures: frozenset[str]
     relations: frozenset[str]
     identity: frozenset[str]
+    undersigned: frozenset[str]
     endings: frozenset[str]
     agents: frozenset[str]
     papers_of: frozenset[str]

@@ -89,7 +89,7 @@ def _forms(word: str) -> tuple[str, ...]:
     """The word, and in Arabic also without its article and prepositions."""
     if not is_arabic(word):
         return (word,)
-    bare = [word[len(p) :] for p in _PREFIXES if word.startswith(p) and len(word) > len(p) + 2]
+    bare = [word[len(p) :] for p in _PREFIXES if word.startswith(p) and len(word) > len(p) + (1 if p == "ال" else 2)]
     return (word, *bare, *("ال" + b for b in bare))
 
 

@@ -64,6 +64,15 @@ def signs_of(sheet: Sheet, items: Sequence[Item]) -> list[Sign]:
     return found[:MOST]
 
 
+def _a_doctor_signs(tokens: Sequence[Token], size: int, lexicon: Lexicon) -> bool:
+    """ "Je soussigné, Dr X", "I the undersigned, physician": a professional, and no role of anybody else."""
+    words = words_of(tokens[:size])
+    undersigned = any(w in lexicon.senses.undersigned for w in words)
+    return undersigned and any(
+        t.fold in DOCTOR or sense_of(t.text, lexicon) is Sense.PROFESSION for t in tokens[size - 1 :]
+    )
+
+
 def _sure(item: Item) -> bool:
     """True for a name that is a mention by itself."""
     return item.kind == "spot" and Likeness[item.text] >= Likeness.STRONG
@@ -92,8 +101,7 @@ def _words(sheet: Sheet, cell: Cell, hits: Sequence[Hit], used: set[int]) -> Ite
             if owned is Sense.UNKNOWN:
                 yield Sign(SignKind.WHOSE, f"{token.text} {tokens[at + 1].text}", sheet.number)
         near = words_of(tokens[at : at + 4])
-        doctor = any(sense_of(t.text, lexicon) is Sense.PROFESSION or t.fold in DOCTOR for t in tokens[at : at + 6])
-        if (size := begins(near, lexicon.senses.acting)) and not doctor:
+        if (size := begins(near, lexicon.senses.acting)) and not _a_doctor_signs(tokens[at : at + 7], size, lexicon):
             yield Sign(SignKind.ROLE, " ".join(t.text for t in tokens[at : at + size + 1]), sheet.number)
         if size := begins(near, lexicon.senses.parties) or begins(near, lexicon.senses.beside):
             yield Sign(SignKind.PERSON, " ".join(t.text for t in tokens[at : at + size + 1]), sheet.number)

@@ -85,7 +85,7 @@ def _first_name_behind(surname: Sequence[Token], rest: Sequence[Token], lexicon:
 def is_title(token: Token, lexicon: Lexicon) -> bool:
     """True for Mme, Mr, Dr, also where a scan shows rn for m."""
     word = token.fold if token.confirmed is None else token.fold.replace("rn", "m")
-    return word in lexicon.titles or word in DOCTOR
+    return (word in lexicon.titles and word not in lexicon.particles) or word in DOCTOR
 
 
 def _back_to_prose(token: Token, first: Token, lexicon: Lexicon) -> bool:

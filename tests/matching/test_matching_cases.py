@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - a case is read as one line
-"""The 52 rules of matching, each as a document and a register, and what must come out.
+"""The 75 rules of matching, each as a document and a register, and what must come out.
 
 F: filed to that record. A: asked. N: asked because nobody in the register is meant. Every filed case is then
 turned around: without its record, with a homonym or a duplicate, with another patient's page, it is not filed.
@@ -264,6 +264,60 @@ RULES = [
     Rule(52, "a street named like a person", one("Rue Mohamed El Idrissi", "12/03/1961", "Casablanca"), "A", reason=R.NO_IDENTITY),
     Rule(52, "a clinic named like a person beside a birth date", one(
         "Clinique Karim Alami", "Né le : 23/06/1979", "Rue Fatima Bennani"), "A"),
+    Rule(53, "a relative with a birth date in prose, the patient only titled", one(
+        "Madame TOUHAMI a été hospitalisée du 02/11/2025 au 13/11/2025.",
+        "Sa fille, Mme BENNANI Fatima, née le 25/04/1975, est porteuse de la mutation."), "A"),
+    Rule(54, "the same, the patient labelled with two identifiers", one(
+        "Patient : EL IDRISSI Mohamed, né le 12/03/1961", "",
+        "Sa fille, Mme BENNANI Fatima, née le 25/04/1975, est porteuse de la mutation."), "F r1"),
+    *(Rule(55, f"a heading that no list knows: {head}", one(head, "Nom : BENNANI", "Prénom : Fatima", "Née le : 25/04/1975"), "A")
+      for head in ("Aidante", "Donneuse", "Déclarante", "Cliente", "Gromiel", "Personne qui a demandé l'examen")),
+    *(Rule(56, f"a role under the block: {role}", one(
+        "L'enfant Rayan, 6 ans.", "Nom et prénom : BENNANI Fatima", "Née le : 25/04/1975", role), "A")
+      for role in ("Qualité : mère", "Lien : mère", "Marraine", "(la mère)", "En qualité de tutrice")),
+    *(Rule(56, f"a role behind the name: {role}", one(f"Nom et prénom : BENNANI Fatima{role}", "Née le : 25/04/1975"), "A")
+      for role in (" (mère)", ", marraine de Rayan", " (gromielle)")),
+    Rule(57, "a letter to a parent about a child", one(
+        "Madame BENNANI Fatima, née le 25/04/1975", "12 rue des Iris, Casablanca",
+        "Vous trouverez ci-joint le compte rendu de votre fils Rayan."), "A"),
+    Rule(58, "the undersigned parent", one(
+        "Je soussignée Mme BENNANI Fatima, née le 25/04/1975, CIN BE712345,", "autorise l'opération de mon enfant."), "A"),
+    Rule(59, "the beneficiary is a child, beside the insured's block", one(
+        "Nom : BENNANI        Prénom : Fatima", "Née le : 25/04/1975", "Bénéficiaire : enfant"), "A"),
+    *(Rule(60, f"a partial name at the label, a full one elsewhere: {label}", one(
+        label, "Mme BENNANI Fatima, née le 25/04/1975"), "A")
+      for label in ("Patiente : BENNANI F.", "Nom : BENNANI", "Patiente : Mme BENNANI", "Patient : enfant BENNANI", "Patient : Léa")),
+    *(Rule(61, f"a newborn under its mother's name: {name}", one(name, "CIN : BE712345", "Bilirubine 120 mg/L"), "A")
+      for name in ("Nom : Bébé BENNANI Fatima", "Patient : Jumeau 2 BENNANI Fatima", "Name: Baby of BENNANI Fatima", "Nom : BENNANI Fatima NN")),
+    *(Rule(62, f"the birth date is somebody else's: {label}", one("Nom : BENNANI", "Prénom : Fatima", f"{label} 25/04/1975"), "A")
+      for label in ("Mère née le", "Date de naissance de la mère :", "DOB of mother:", "Gromielle née le")),
+    Rule(63, "the father's id on a child's paper, whose name another record bears", one(
+        "Patient : AMEZIANE Mohamed Amine", "CIN : A55123", "Age : 13 ans"), "A", reason=R.CONFLICT,
+         people=(person("f", "Ameziane", "Mohamed", "1950-02-17", national_id="A55123"), person("c", "Ameziane", "Mohamed Amine", "2012-06-04"))),
+    Rule(64, "an age that says no", one("Patiente : BENNANI Fatima, 4 ans", "CIN : BE712345"), "A", reason=R.CONFLICT),
+    Rule(64, "an age that fits the paper's day", one("Patiente : BENNANI Fatima, 49 ans", "CIN : BE712345", "Fait le 14/05/2024"), "F r2"),
+    Rule(65, "a list with one birth date", one(
+        "PLANNING DU 14/11/2025", "08:00 BENNANI Fatima née le 25/04/1975 consultation", "08:30 Mme TAZI contrôle", "09:00 ALAMI S. ECG"), "A"),
+    *(Rule(66, f"page 2 is about somebody who isn't registered: {line}", (page("Patiente : BENNANI Fatima", "Née le : 25/04/1975"), page(line, "Hémoglobine 9,1 g/dL")), "A")
+      for line in ("Résultats de WEBER Ursula du 14/11/2025", "Mme WEBER", "WEBER Paul 03/04/1961 M 64 ans")),
+    Rule(67, "two sheets on one scan", (scan("Patiente : BENNANI Fatima", "Née le : 25/04/1975", "", "", "WEBER Paul 03/04/1961 M 64 ans"),), "A"),
+    Rule(68, "the doctor's own block", one(
+        "Fatima BENNANI, née le 25/04/1975", "Docteur en médecine", "certifie avoir examiné ce jour Mme BENALI Zohra."), "A"),
+    Rule(69, "a couple", one("Couple : Mme TAZI Nadia / Mme BENNANI Fatima, née le 25/04/1975", "Hystérosalpingographie"), "A"),
+    Rule(70, "a given name in capitals behind a comma", one("Patiente : BENNANI, FATIMA", "Née le : 25/04/1975"), "F r2"),
+    *(Rule(71, f"small words within surnames: {name}", one(f"Patient : {name}", "Né(e) le : 15/08/1976"), "F x",
+         people=(*PEOPLE, person("x", last, first, "1976-08-15")))
+      for name, last, first in (("LE GALL Yann", "Le Gall", "Yann"), ("LÊ Minh", "Lê", "Minh"), ("DA SILVA Rui", "Da Silva", "Rui"), ("VAN DEN BERG Jan", "Van den Berg", "Jan"))),
+    *(Rule(72, f"labels of other languages: {a}", one(f"{a} BENNANI Fatima", f"{b} 25/04/1975"), "F r2")
+      for a, b in (("Paciente:", "Fecha de nacimiento:"), ("Nome do paciente:", "Data de nascimento:"), ("Paziente:", "Data di nascita:"),
+                   ("Patientin:", "Geburtsdatum:"), ("Patiënte:", "Geboortedatum:"), ("Hasta adı soyadı:", "Doğum tarihi:"))),
+    Rule(73, "an id label without a colon", one("Patiente : BENNANI Fatima CIN BE712345"), "F r2"),
+    *(Rule(73, f"an id label: {label}", one("Patient: Mohamed EL IDRISSI", f"{label} 2024-0117"), "F r1")
+      for label in ("Hospital No:", "URN", "MRN:", "NHS No:", "N° patient", "Réf. patient :", "IPP")),
+    Rule(74, "one header line over one row", one("Nom Prénom Sexe Date de naissance", "BENNANI Fatima F 25/04/1975"), "F r2"),
+    Rule(75, "an unlabelled block of one record and nobody else", one("BENNANI Fatima", "25/04/1975 F", "CIN BE712345"), "F r2"),
+    Rule(75, "a date in eight digits", one("Patiente : BENNANI Fatima", "Date de naissance : 25041975"), "F r2"),
+    Rule(75, "a date right behind the patient's name", one("Patiente : BENNANI Fatima - 25/04/1975"), "F r2"),
 ]  # fmt: skip
 
 
