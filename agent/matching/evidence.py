@@ -45,9 +45,12 @@ class People:
 
 
 def patients(found: Identification) -> People:
-    """The mentions that speak of the patient, each of those that say the same once; without any, those of unknown
-    role (to find, not to file). A date that the document also gives to a sample or a visit is no birthday."""
-    chosen = found.subjects or [m for m in found.mentions if m.role is Role.UNKNOWN]
+    """The mentions that speak of the patient, each of those that say the same once; without any that is named, others
+    (to find, not to file). A date that the document also gives to a sample or a visit is no birthday."""
+    chosen = list(found.subjects)
+    for role in (Role.UNKNOWN, Role.OTHER):
+        if not any(m.name for m in chosen):
+            chosen += [m for m in found.mentions if m.role is role]
     said = {(m.name, *((f.kind, f.value, f.partial, f.proven) for f in m.fields)): m for m in reversed(chosen)}
     return _people(list(reversed(said.values()))[:MOST_PEOPLE], found)
 

@@ -110,7 +110,8 @@ def _left(tokens: Sequence[Token], hits: Sequence[Hit], at: int) -> Sequence[Tok
         lone = start == 0 and len([t for t in words if t.fold not in _FILLER]) == 1
         return words if lone else ()
     tied = bool(words) and words[-1].fold in _TIES
-    if not (hit.colon or _late_colon(tokens, hits, at) is not None or hit.end == len(tokens)):
+    alone = hit.end == len(tokens) and not tokens[-1].stop
+    if not (hit.colon or _late_colon(tokens, hits, at) is not None or alone):
         if hit.role is Role.SUBJECT:
             return words[-1:]  # "the source patient, Mr X"
         first_of_all = at == 0 and start == 0 and hit.role is None  # "Parrain   Nom et prénom TAZI Ali"

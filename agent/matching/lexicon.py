@@ -58,6 +58,7 @@ class Senses:
     relations: frozenset[str]
     identity: frozenset[str]
     undersigned: frozenset[str]
+    greetings: frozenset[str]
     endings: frozenset[str]
     agents: frozenset[str]
     papers_of: frozenset[str]

@@ -53,9 +53,10 @@ class _Section:
 class _Page:
     """Binds the items of one page, in reading order."""
 
-    def __init__(self, number: int, lexicon: Lexicon) -> None:
+    def __init__(self, number: int, lexicon: Lexicon, block_rows: frozenset[int]) -> None:
         self.number = number
         self.lexicon = lexicon
+        self.block_rows = block_rows
         self.sections = [_Section(Role.SUBJECT, -1, *_EVERYWHERE, headed=False)]
 
     def section_of(self, item: Item) -> _Section:
@@ -85,7 +86,8 @@ class _Page:
         if person is None:
             person = _Person(role, item.row, item.box, item.text)
             section.people.append(person)
-        labelled = item.role is Role.SUBJECT or (section.headed and item.role is None)
+        under = section.headed and item.role is None and not self._interrupted(section, item)
+        labelled = item.role is Role.SUBJECT or under
         if role is Role.SUBJECT and (person.proof is None or labelled):
             person.proof = Proof.LABEL if labelled else Proof.BLOCK
         person.newborn = person.newborn or item.newborn
@@ -97,6 +99,10 @@ class _Page:
         if item.kind == "first" and "name" in person.names and "last" not in person.names:
             person.names["last"] = person.names.pop("name")  # "Name: WEBER", "Vorname: Anna"
         person.names.setdefault(item.kind, item.value)
+
+    def _interrupted(self, section: _Section, item: Item) -> bool:
+        """True when a line that is no part of a block stands between a heading and the name under it."""
+        return any(row not in self.block_rows for row in range(section.row + 1, item.row))
 
     def _role_over(self, item: Item, section: _Section) -> Role:
         """The role of the heading above; where label and value stand under two of them, nobody's."""
@@ -185,7 +191,7 @@ class _Page:
     def mentions(self) -> list[Mention]:
         """Everybody; a patient's heading under which nobody stands is a subject whose name isn't there."""
         for s in self.sections:
-            if s.headed and s.role is Role.SUBJECT and not any(p.names for p in s.people):
+            if s.headed and s.role is Role.SUBJECT and not any(p.names and p.proof is Proof.LABEL for p in s.people):
                 s.people.append(_Person(Role.SUBJECT, s.row, Box(0, 0, 0, 0), "", Proof.LABEL))
         people = [p for s in self.sections for p in s.people]
         return [self._mention(p) for p in people if p.names or p.fields or p.proof is Proof.LABEL]
@@ -237,6 +243,7 @@ def _by_title(title: str, lexicon: Lexicon, page: int) -> list[Field]:
     return [Field("age", "0-17", quote, page, partial=True)] if title in senses.children else []
 
 
+_OF_A_BLOCK = NAME_KINDS | DATA_KINDS | {"other_date", "insurance", "phone", "place", "beside_date"}
 NEAR_ROWS = 3  # rows between a number and the name that it stands above, in one block
 _OTHER_NAMES = ("birth_name", "married_name")
 _PARTS = {
@@ -250,7 +257,8 @@ _PARTS = {
 
 def people_of(items: Sequence[Item], number: int, lexicon: Lexicon) -> list[Mention]:
     """The mentions of a page, in the order of its sections."""
-    page = _Page(number, lexicon)
+    block = frozenset(item.row for item in items if item.kind in _OF_A_BLOCK and (item.value or item.heading))
+    page = _Page(number, lexicon, block)
     rows: dict[int, list[Item]] = {}
     for item in items:
         rows.setdefault(item.row, []).append(item)

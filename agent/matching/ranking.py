@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from agent.matching.compare import Strength, compare_names
-from agent.matching.evidence import Case, is_man
+from agent.matching.evidence import Case, is_full, is_man, patients
 from agent.matching.identify import Identification
 from agent.matching.lexicon import Lexicon
 from agent.matching.normalise import edits, id_value
@@ -37,13 +37,14 @@ class _Pages:
 
 
 def _pages(found: Identification, lexicon: Lexicon) -> _Pages:
-    named = tuple(units(all_words(printed_name(m)), lexicon) for m in found.subjects if m.name)
-    theirs = [m for m in found.mentions if m.role in (Role.PROFESSIONAL, Role.OTHER)]
+    about = [m for m, _ in patients(found).named]
+    named = tuple(units(all_words(printed_name(m)), lexicon) for m in about)
+    theirs = [m for m in found.mentions if m.role in (Role.PROFESSIONAL, Role.OTHER) and m not in about]
     others = (m for m in theirs if m.name)
     dates = frozenset(f.value for f in found.dates) - found.other_dates
     return _Pages(
         named=named,
-        loose=() if named else tuple(Printed(whole=run.words) for run in found.names[:200]),
+        loose=() if any(map(is_full, about)) else tuple(Printed(whole=run.words) for run in found.names[:200]),
         others=tuple(dict.fromkeys(printed_name(m) for m in others)),
         dates=dates - {f.value for m in theirs for f in m.fields},
         latest=max(dates, default=""),
@@ -138,9 +139,8 @@ def _id_points(case: Case, pages: _Pages) -> int:
 
 def _alike(known: RecordName, pages: _Pages) -> int:
     """Points for a name that is not the record's but looks like it, among patients' names or anywhere."""
-    if pages.named:
-        return max(_likeness(words, known, pages.lexicon) for words in pages.named)
-    return max((_loose(name, known, pages.lexicon) for name in pages.loose), default=0)
+    named = max((_likeness(words, known, pages.lexicon) for words in pages.named), default=0)
+    return max((_loose(name, known, pages.lexicon) for name in pages.loose), default=named)
 
 
 def _likeness(words: Words, known: RecordName, lexicon: Lexicon) -> int:

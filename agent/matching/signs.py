@@ -64,6 +64,12 @@ def signs_of(sheet: Sheet, items: Sequence[Item]) -> list[Sign]:
     return found[:MOST]
 
 
+def _greets_by_a_role(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """ "Dear carer of Lina": who is written to is somebody's."""
+    over = next((at for at, t in enumerate(tokens) if t.ends or t.stop), len(tokens))
+    return any(t.fold in lexicon.senses.papers_of and len(t.text) > 1 for t in tokens[1:over])
+
+
 def _a_doctor_signs(tokens: Sequence[Token], size: int, lexicon: Lexicon) -> bool:
     """ "Je soussigné, Dr X", "I the undersigned, physician": a professional, and no role of anybody else."""
     words = words_of(tokens[:size])
@@ -100,6 +106,8 @@ def _words(sheet: Sheet, cell: Cell, hits: Sequence[Hit], used: set[int]) -> Ite
             owned = sense_of(tokens[at + 1].text, lexicon)
             if owned is Sense.UNKNOWN:
                 yield Sign(SignKind.WHOSE, f"{token.text} {tokens[at + 1].text}", sheet.number)
+        if token.fold in lexicon.senses.greetings and _greets_by_a_role(tokens[at + 1 : at + 8], lexicon):
+            yield Sign(SignKind.ROLE, " ".join(t.text for t in tokens[at : at + 8]), sheet.number)
         near = words_of(tokens[at : at + 4])
         if (size := begins(near, lexicon.senses.acting)) and not _a_doctor_signs(tokens[at : at + 7], size, lexicon):
             yield Sign(SignKind.ROLE, " ".join(t.text for t in tokens[at : at + size + 1]), sheet.number)
@@ -131,6 +139,8 @@ def _strange_line(sheet: Sheet, i: int, used: set[int], professionals: set[int],
     tokens = cell.tokens[1:] if len(cell.tokens[0].text) == 1 else cell.tokens  # "(1) garant"
     if hits or not 0 < len(tokens) <= SHORT or any(any(c.isdigit() for c in t.text) for t in tokens):
         return ""
+    if len(tokens) > 3 and tokens[-1].stop:
+        return ""  # a sentence
     if len(sheet.rows[cell.row]) > 2 and cell.row not in named:
         return ""  # a row of a table
     if worst(tokens, lexicon) is Sense.PROFESSION:

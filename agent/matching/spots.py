@@ -106,7 +106,8 @@ def _may_be_name(token: Token, lexicon: Lexicon, *, inside: bool) -> bool:
         return inside or token.text[0].isupper() or is_arabic(token.text)
     if is_arabic(token.text):
         return known_name(token, lexicon) and not token.text.endswith("ى")  # "على" is no Ali
-    if not written(token)[0].isupper() or is_title(token, lexicon):
+    initial = inside and len(token.text) == 1 and token.dot
+    if not written(token)[0].isupper() or (is_title(token, lexicon) and not initial):
         return False
     return known_name(token, lexicon) or sense_of(token.text, lexicon) in (Sense.UNKNOWN, Sense.THING)
 
