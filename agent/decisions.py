@@ -168,7 +168,11 @@ def _in_state(row: Row, wanted: State) -> Row:
         State.IN_PROGRESS: "is being moved just now",
         State.RECEIVED: "is being read just now",
     }.get(row.state, f"is in {row.state.value}")
-    need = {State.REVIEW: "waits for an answer", State.FILED: "is filed", State.FAILED: "has failed"}[wanted]
+    need = {
+        State.REVIEW: "waits for an answer",
+        State.FILED: "is filed",
+        State.FAILED: "has failed or waits in review",
+    }[wanted]
     raise Refused(f"{row.id} {done}: this can be done only while it {need}.")
 
 

@@ -2,7 +2,7 @@
 
     python -m benchmarks.matching --records 20000 --papers 5000 [--final] [--policy two-identifiers] [--show 10]
 
-What it can't show: its layouts and wordings come from the same heads as the rules, so that 0 wrong here says little about
+What it can't show: its layouts and wordings come from the same heads as the rules, so that 0 wrong says little about
 papers that nobody here wrote; ``benchmarks.foreign`` measures those.
 
 Development seeds are 1 to 999, final ones 200,000 and above; final layouts were never looked at while building.
