@@ -9,11 +9,14 @@ import pytest
 from machine import INSIDE, Machine
 from work import settled
 
+from agent.store import SCHEMA_VERSION
+
 pytestmark = pytest.mark.systemd
 
 SCAN = f"{INSIDE}/samples/pdf/scanner-2/irm-genou-scan.pdf"
 NEXT = "/mnt/next"  # the project as it will be
 SAVED = "/srv/pdf-intake/state/before-upgrade/intake.sqlite"
+NEXT_SCHEMA = SCHEMA_VERSION + 1
 BURST = 12  # more than the agent finishes between the drop and its stop
 
 
@@ -75,8 +78,10 @@ def is_all_right(machine: Machine, names: set[str]) -> None:
 
 def change_schema(machine: Machine) -> None:
     store = f"{NEXT}/agent/store"
-    machine.shell(f"sed -i 's/^SCHEMA_VERSION = 2 /SCHEMA_VERSION = 3 /' {store}/__init__.py")
-    machine.shell(f"echo 'ALTER TABLE meta ADD COLUMN remark TEXT;' > {store}/upgrade_3.sql")
+    now = f"s/^SCHEMA_VERSION = {SCHEMA_VERSION} /SCHEMA_VERSION = {NEXT_SCHEMA} /"
+    machine.shell(f"sed -i '{now}' {store}/__init__.py")
+    machine.shell(f"grep -q '^SCHEMA_VERSION = {NEXT_SCHEMA} ' {store}/__init__.py")
+    machine.shell(f"echo 'ALTER TABLE meta ADD COLUMN remark TEXT;' > {store}/upgrade_{NEXT_SCHEMA}.sql")
 
 
 def test_a_release_that_does_not_start_is_gone_again(upgrading: Machine) -> None:
@@ -103,7 +108,7 @@ def test_a_release_that_breaks_the_health_check_is_gone_again_and_its_schema_wit
     last = said.strip().splitlines()[-1]
     assert "breaks the health check (conservation); went back" in last
     assert last.endswith("which works on with its state from before.")
-    assert (release(upgrading), schema(upgrading)) == (before, 2)
+    assert (release(upgrading), schema(upgrading)) == (before, SCHEMA_VERSION)
     assert "on trial after an upgrade" in upgrading.journal("-u", "pdf-intake"), "it had started"
     is_all_right(upgrading, names)
 
@@ -114,18 +119,18 @@ def test_an_upgrade_takes_the_documents_in_flight_along(upgrading: Machine) -> N
     code, said, names = upgrade(upgrading, "along")
     assert code == 0, said
     assert unfinished_when_saved(upgrading, "along") > 0
-    assert (release(upgrading) != before, schema(upgrading)) == (True, 3)
+    assert (release(upgrading) != before, schema(upgrading)) == (True, NEXT_SCHEMA)
     assert upgrading.shell("readlink /opt/pdf-intake/before").strip() == before
     is_all_right(upgrading, names)
 
 
 def test_an_older_release_is_not_let_loose_on_newer_state(upgrading: Machine) -> None:
-    """Stands on the test above: the home is of schema 3 by now."""
+    """Stands on the test above: the home is of the next schema by now."""
     before = release(upgrading)
-    assert schema(upgrading) == 3
+    assert schema(upgrading) == NEXT_SCHEMA
     upgrading.shell(f"echo '# older' >> {NEXT}/agent/daemon.py")
     done = upgrading.run(f"{NEXT}/deploy/install.sh", check=False, timeout=600)
     assert done.returncode == 1
     assert "written by a newer agent" in done.stderr
-    assert (release(upgrading), schema(upgrading)) == (before, 3)
+    assert (release(upgrading), schema(upgrading)) == (before, NEXT_SCHEMA)
     assert upgrading.show("pdf-intake", "ActiveState") == "active"
