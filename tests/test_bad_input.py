@@ -116,7 +116,11 @@ def test_one_document_that_can_not_be_retried_does_not_leave_the_others_half_way
     agent = Agent(tmp_path / "home")
     (tmp_path / "bad.pdf").write_bytes(b"no PDF")
     (tmp_path / "letter.pdf").write_bytes(LETTER_PDF)
+    head = "record_id,last_name,first_name,birth_date\n"
+    (tmp_path / "register.csv").write_text(head + "1,EL IDRISSI,Mohamed,1961-03-12\n")
+    agent.intake("register", "import", str(tmp_path / "register.csv"))
     agent.intake("process", str(tmp_path / "bad.pdf"), str(tmp_path / "letter.pdf"))
+    assert agent.document("letter.pdf")["state"] == "filed"
     assert agent.intake("retry", "bad.pdf", "letter.pdf").returncode == 1
     assert agent.document("bad.pdf")["state"] == "failed"
 

@@ -111,7 +111,8 @@ def said_behind(sheet: Sheet, i: int, end: int) -> Role | None:
         if worst_sense is Sense.PERSON or holds(words_of(apposition), senses.acting):
             return Role.OTHER
         if worst_sense is Sense.PROFESSION:
-            return Role.PROFESSIONAL
+            told = sense_of(apposition[0].text, lexicon) is Sense.PROFESSION  # "Larbi, que j'aide": what somebody does
+            return Role.PROFESSIONAL if told else Role.UNKNOWN
         if worst_sense is Sense.UNKNOWN and not begins(words, senses.follows):
             return Role.UNKNOWN
     taken = begins(words, senses.follows)

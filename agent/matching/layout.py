@@ -43,11 +43,12 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Tokens that stand together on one line, in reading order."""
+    """Tokens that stand together on one line, in reading order; ``quoted``: behind the ">" of a mail's quotation."""
 
     tokens: tuple[Token, ...]
     box: Box
     row: int
+    quoted: bool = False
 
     @property
     def height(self) -> float:
@@ -128,8 +129,9 @@ def cells_of(page: Page, words: Sequence[Word]) -> list[Cell]:
     trusted = page.source == "text_layer"
     pieces: list[Cell] = []
     for _, group in groupby((w for w in words if not w.hidden), key=lambda w: w.line):
-        line = _tokens_of_line(group, trusted)
-        pieces.extend(Cell(tuple(part), bounds(part), 0) for part in _parted(line))
+        read = list(group)
+        quoted = read[0].text.lstrip().startswith(">")
+        pieces.extend(Cell(tuple(part), bounds(part), 0, quoted) for part in _parted(_tokens_of_line(read, trusted)))
     return _in_rows(pieces)
 
 

@@ -59,6 +59,7 @@ class Senses:
     identity: frozenset[str]
     undersigned: frozenset[str]
     greetings: frozenset[str]
+    others: frozenset[str]
     endings: frozenset[str]
     agents: frozenset[str]
     papers_of: frozenset[str]

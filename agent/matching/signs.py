@@ -12,6 +12,7 @@ from agent.matching.around import goes_on
 from agent.matching.labels import Hit
 from agent.matching.layout import Cell, Token
 from agent.matching.lexicon import Lexicon
+from agent.matching.normalise import is_arabic
 from agent.matching.senses import Sense, begins, plain_words, sense_of, words_of, worst
 from agent.matching.sheet import Item, Sheet, places
 from agent.matching.spots import Likeness
@@ -25,13 +26,15 @@ MOST = 200  # signs that are kept of a page
 class SignKind(StrEnum):
     """What was seen. ``NAME``: words that may be a name; ``PERSON``: a word for a person, ``PATIENT``
     for the subject himself; ``WHOSE``: "votre ..." and a
-    word that is no thing; ``ROLE``: "en qualité de"; ``LINE``: a short line or label that no list explains."""
+    word that is no thing; ``ROLE``: "en qualité de"; ``QUOTED``: a line of an
+    older mail; ``LINE``: a short line or label that no list explains."""
 
     NAME = "name"
     PERSON = "person"
     PATIENT = "patient"
     WHOSE = "whose"
     ROLE = "role"
+    QUOTED = "quoted"
     LINE = "line"
 
 
@@ -51,11 +54,14 @@ def signs_of(sheet: Sheet, items: Sequence[Item]) -> list[Sign]:
     used = {id(t) for item in items if item.kind in NAME_KINDS or _sure(item) for t in item.value}
     sure = (item for item in items if item.value and (item.kind in NAME_KINDS or _sure(item)))
     professionals = {item.row for item in sure if item.role is Role.PROFESSIONAL}
-    named = {item.row for item in items if item.kind in NAME_KINDS and item.value}
+    named = {item.row for item in items if item.value and (item.kind in NAME_KINDS or _sure(item))}
     found: list[Sign] = []
     for i, cell in enumerate(sheet.cells):
         placed = used | {id(cell.tokens[at]) for at in places(sheet, i)}
         found.extend(_words(sheet, cell, sheet.hits[i], placed))
+        if cell.quoted:
+            told = " ".join(t.text for t in cell.tokens[:SHORT])
+            found.append(Sign(SignKind.QUOTED, told, sheet.number, row=cell.row))
         if line := _strange_line(sheet, i, used, professionals, named):
             found.append(Sign(SignKind.LINE, line, sheet.number, row=cell.row))
         if len(found) >= MOST:
@@ -122,14 +128,18 @@ def _strange_line(sheet: Sheet, i: int, used: set[int], professionals: set[int],
         value = cell.tokens[hit.end : hits[at + 1].start if at + 1 < len(hits) else None][: SHORT + 1]
         if hit.kind == "name" and hit.role is Role.UNKNOWN and hit.colon and _says(value, lexicon):
             return hit.text
-        if hit.role is Role.SUBJECT and not hit.colon and _another_choice(value, lexicon, used):
+        after = hits[at + 1].role if at + 1 < len(hits) else None
+        choice = _another_choice(value, lexicon, used) or after in (Role.OTHER, Role.UNKNOWN, Role.PROFESSIONAL)
+        if hit.role is Role.SUBJECT and not hit.colon and choice:
             return " ".join(t.text for t in cell.tokens[hit.start : hit.end + SHORT])
         somebody = hit.role is Role.OTHER or (hit.role is Role.UNKNOWN and not hit.colon)
         if hit.kind == "name" and somebody and (value or _alone(sheet, i)) and _says(value, lexicon):
             return hit.text
         if _asks_who(cell.tokens[hit.start : hit.end], lexicon):
             return hit.text
-        if hit.kind == "other" and hit.colon and not _curated(hit, lexicon) and _strange(value, lexicon, used):
+        plain = hit.kind == "other" and hit.colon and not _curated(hit, lexicon)
+        works = 0 < len(value) <= SHORT and worst(value, lexicon) is Sense.PROFESSION
+        if plain and (works or _strange(value, lexicon, used)):
             return " ".join(t.text for t in cell.tokens[hit.start : hit.end + SHORT])
     text = " ".join(t.text for t in cell.tokens)
     if len(cell.tokens) <= 3 and _asks_who(cell.tokens, lexicon):
@@ -151,6 +161,7 @@ def _strange_line(sheet: Sheet, i: int, used: set[int], professionals: set[int],
 def _another_choice(value: Sequence[Token], lexicon: Lexicon, used: set[int]) -> bool:
     """ "[ ] patient [x] garant": who fills it in, and no name."""
     said = worst(value, lexicon) in (Sense.PERSON, Sense.PROFESSION, Sense.UNKNOWN)
+    said = said or any(t.fold in lexicon.senses.others for t in value)
     return 0 < len(value) <= SHORT and said and not any(id(t) in used for t in value)
 
 
@@ -207,6 +218,8 @@ def _names(sheet: Sheet, items: Sequence[Item]) -> Iterator[Sign]:
 def _in_a_sentence(tokens: Sequence[Token], at: int, size: int, lexicon: Lexicon) -> bool:
     """A lone word with a capital is somebody where a sentence would not write it so, or where it does something."""
     text = tokens[at].text
+    if is_arabic(text):
+        return True
     if text.isupper() and len(text) <= 4:
         return False
     before = tokens[at - 1] if at else None

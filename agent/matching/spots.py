@@ -105,6 +105,8 @@ def _may_be_name(token: Token, lexicon: Lexicon, *, inside: bool) -> bool:
     if token.fold in lexicon.particles:
         return inside or token.text[0].isupper() or is_arabic(token.text)
     if is_arabic(token.text):
+        if len(token.text) == 1 and token.dot:
+            return True
         return known_name(token, lexicon) and not token.text.endswith("ى")  # "على" is no Ali
     initial = inside and len(token.text) == 1 and token.dot
     if not written(token)[0].isupper() or (is_title(token, lexicon) and not initial):

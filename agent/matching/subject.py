@@ -133,9 +133,14 @@ class _Subject:
         for m in self.found.subjects:
             if m.newborn:
                 return Doubt(ReviewReason.CONFLICT, f'page {m.page} is about a newborn: "{m.name or m.label}"')
+        lines = {(s.page, s.row): s.text for s in self.found.signs if s.kind is SignKind.QUOTED}
+        if old := next((lines[m.page, m.row] for m in self.mine if (m.page, m.row) in lines), None):
+            return Doubt(ReviewReason.CONFLICT, f'the subject is named in a mail that is quoted: "{old}"')
         if unnamed := next((m for m in self.labelled if not m.name and m.label), None):
             told = f'"{unnamed.label}" on page {unnamed.page} is followed by somebody, but no name'
             return Doubt(ReviewReason.CONFLICT, told)
+        if not self.strong and (other := next((m for m in self.found.mentions if self._plays_another_part(m)), None)):
+            return Doubt(ReviewReason.CONFLICT, f'"{other.name}" is {other.role.value} on page {other.page}')
         decisive = self.labelled or [m for m in self.mine if m.proof is Proof.BLOCK]
         if decisive and not any(is_full(m) for m in decisive):
             shown = decisive[0].name or "nobody"
@@ -159,7 +164,7 @@ class _Subject:
             if self._is_a_namesake(m):
                 return Doubt(ReviewReason.SEVERAL_PEOPLE, f'"{m.name}" has another birth date on page {m.page}')
             if m.role is Role.UNKNOWN and self._is_mine(m):
-                if self.strong or self._comes_later(m):
+                if self.strong or (self._comes_later(m) and not self._may_have_written(m)):
                     continue
                 return Doubt(ReviewReason.CONFLICT, f'"{m.name}" (page {m.page}) may be somebody else')
             known = m.role is Role.OTHER or set(name_tokens(m.name)) in self.accounted
@@ -173,7 +178,9 @@ class _Subject:
         for sign in self.found.signs:
             if sign.kind is SignKind.NAME and self._mine_too(sign):
                 continue
-            if sign.kind is SignKind.PATIENT or (sign.kind is SignKind.LINE and not self._near(sign)):
+            if sign.kind in (SignKind.PATIENT, SignKind.QUOTED):
+                continue
+            if sign.kind is SignKind.LINE and not self._near(sign):
                 continue
             away = sign.page not in self.own_pages
             if not self.strong or (away and sign.kind is SignKind.NAME):
@@ -193,9 +200,19 @@ class _Subject:
         match = compare_names(printed_name(m), record_name(self.record), self.lexicon)
         return match.strength is Strength.FULL and not compatible(m, self.record, self.found, self.lexicon)
 
+    def _plays_another_part(self, m: Mention) -> bool:
+        """The same name as a professional's or a relative's: who wrote the letter is not whom it is about."""
+        if m.role not in (Role.PROFESSIONAL, Role.OTHER) or not m.name:
+            return False
+        return compare_names(printed_name(m), record_name(self.record), self.lexicon).strength is Strength.FULL
+
     def _comes_later(self, m: Mention) -> bool:
         first = min(((s.page, s.row) for s in self.mine if is_full(s)), default=(m.page, m.row))
         return is_full(m) or (m.page, m.row) >= first
+
+    def _may_have_written(self, m: Mention) -> bool:
+        """A bare name at the top and once more below, with no label: the sender of a letter may write of anybody."""
+        return m.proof is Proof.PLAIN and m.row > 0 and all(s.proof is Proof.PLAIN for s in self.mine)
 
     def _near(self, sign: Sign) -> bool:
         """A line that says who is meant stands over a block, in it, or under it."""

@@ -317,6 +317,14 @@ RULES = [
     Rule(74, "one header line over one row", one("Nom Prénom Sexe Date de naissance", "BENNANI Fatima F 25/04/1975"), "F r2"),
     Rule(75, "an unlabelled block of one record and nobody else", one("BENNANI Fatima", "25/04/1975 F", "CIN BE712345"), "F r2"),
     Rule(75, "a date in eight digits", one("Patiente : BENNANI Fatima", "Date de naissance : 25041975"), "F r2"),
+    Rule(53, "who sends a letter writes of somebody else", one(
+        "Mohamed EL IDRISSI", "né le 12/03/1961", "Docteur,", "Je vous adresse les résultats de mon père.",
+        "Cordialement, Mohamed EL IDRISSI"), "A"),
+    Rule(53, "what a letter's writer does for the patient is no profession", one(
+        "Mohamed EL IDRISSI", "né le 12/03/1961", "Docteur,",
+        "Je vous transmets le dossier de Larbi Chaoui, que j'aide dans ses démarches."), "A"),
+    Rule(53, "a patient of the mail that is quoted", one(
+        "Merci de ne pas tenir compte du nom plus bas.", "> Patient : EL IDRISSI Mohamed, né le 12/03/1961"), "A"),
     Rule(75, "a date right behind the patient's name", one("Patiente : BENNANI Fatima - 25/04/1975"), "F r2"),
 ]  # fmt: skip
 
