@@ -83,7 +83,9 @@ def tokens_of(word: Word, trusted: bool) -> list[Token]:
     bare = text.strip("():,;")
     if _ACRONYM.match(bare):
         text = text.replace(".", "")
-    text = _NUMERO.sub("No ", drop_optional_endings(text))
+    if bare.casefold() != "a" or not text.startswith("("):  # "Anna (a)" is a footnote, "né (e)" an ending
+        text = drop_optional_endings(text)
+    text = _NUMERO.sub("No ", text)
     proven = word.confirmed is True if word.origin == "ocr" else trusted and word.origin != "annotation"
     found = list(_PIECE.finditer(text))
     tokens = []

@@ -323,6 +323,9 @@ RULES = [
     Rule(53, "what a letter's writer does for the patient is no profession", one(
         "Mohamed EL IDRISSI", "né le 12/03/1961", "Docteur,",
         "Je vous transmets le dossier de Larbi Chaoui, que j'aide dans ses démarches."), "A"),
+    *(Rule(56, f"a footnote's mark behind the name: {mark}", one(
+        "Nom : BENNANI", f"Prénom : Fatima {mark}", "Née le : 25/04/1975", "", f"{mark} garante"), "A")
+      for mark in ("(a)", "(1)", "(b)")),
     Rule(53, "a patient of the mail that is quoted", one(
         "Merci de ne pas tenir compte du nom plus bas.", "> Patient : EL IDRISSI Mohamed, né le 12/03/1961"), "A"),
     Rule(75, "a date right behind the patient's name", one("Patiente : BENNANI Fatima - 25/04/1975"), "F r2"),
