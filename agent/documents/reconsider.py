@@ -102,6 +102,7 @@ class Reconsider:
             raise Refused(f"{row.id} can't be decided anew: what was read of it isn't kept any more.")
         document = decode_reply(kept).document
         if document is None:
+            self._unmark(document_id)
             raise Refused(f"{row.id} can't be decided anew: nothing was read in it.")
         today = self.desk.clock().astimezone(self.desk.zone).date()
         made = match(document, row.name, self.gather, self.policy, self.lexicon, today)

@@ -24,10 +24,9 @@ MOST = 200  # signs that are kept of a page
 
 
 class SignKind(StrEnum):
-    """What was seen. ``NAME``: words that may be a name; ``PERSON``: a word for a person, ``PATIENT``
-    for the subject himself; ``WHOSE``: "votre ..." and a
-    word that is no thing; ``ROLE``: "en qualité de"; ``QUOTED``: a line of an
-    older mail; ``LINE``: a short line or label that no list explains."""
+    """What was seen. ``NAME``: words that may be a name; ``PERSON``: a word for a person, ``PATIENT`` for the subject;
+    ``WHOSE``: "votre ..." and a word that is no thing; ``ROLE``: "en qualité de"; ``QUOTED``: a line of a quoted mail;
+    ``LINE``: a short line or label that no list explains."""
 
     NAME = "name"
     PERSON = "person"

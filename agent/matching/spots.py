@@ -6,7 +6,7 @@ What could be a name and is no word for a thing counts: a name that is overlooke
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -152,9 +152,3 @@ def _a_dose(tokens: Sequence[Token], spot: Spot, lexicon: Lexicon) -> bool:
     unit = re.sub(r"^[\d.,]+", "", rest[0].fold) or (rest[1].fold if len(rest) > 1 else "")
     measured = spot.likeness < Likeness.STRONG and unit not in lexicon.senses.years
     return unit in lexicon.senses.units or measured
-
-
-def free_tokens(tokens: Sequence[Token], taken: Iterator[int]) -> list[bool]:
-    """Which tokens nobody has taken."""
-    gone = set(taken)
-    return [at not in gone for at in range(len(tokens))]

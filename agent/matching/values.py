@@ -9,7 +9,7 @@ from dataclasses import replace
 from agent.matching.dates import DateRead, dates_in, eight_digits
 from agent.matching.layout import Token
 from agent.matching.lexicon import Lexicon
-from agent.matching.normalise import fold, id_value, is_arabic, phone_value
+from agent.matching.normalise import fold, id_value, phone_value
 from agent.matching.senses import Sense, sense_of
 from agent.model import Field
 
@@ -182,16 +182,3 @@ def _misread(kind: str, tokens: Sequence[Token], page: int) -> list[Field]:
 
 def _field(kind: str, value: str, tokens: Sequence[Token], page: int, *, partial: bool = False) -> Field:
     return Field(kind, value, printed(tokens), page, partial, all(t.proven for t in tokens))
-
-
-def capitalised_tail(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
-    """The name that ends at the last token ("Je revois EL IDRISSI Mohamed"): its capitalised words."""
-    taken: list[Token] = []
-    for token in reversed(tokens[-MAX_NAME:]):
-        capital = token.text[0].isupper() or is_arabic(token.text) or token.fold in lexicon.particles
-        if not capital or not is_name_word(token, lexicon) or (taken and (token.ends or token.colon)):
-            break
-        taken.insert(0, token)
-    while taken and (taken[0].text[0].islower() or is_title(taken[0], lexicon)) and not is_arabic(taken[0].text):
-        taken.pop(0)
-    return tuple(taken)
