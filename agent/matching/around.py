@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from agent.matching.labels import Hit
 from agent.matching.layout import Cell, Token
 from agent.matching.lexicon import Lexicon
+from agent.matching.normalise import fold
 from agent.matching.senses import Sense, begins, ends, holds, plain_words, sense_of, words_of, worst
 from agent.matching.sheet import Sheet
 from agent.matching.values import DOCTOR, NAME_KINDS
@@ -33,6 +34,8 @@ def said_of(sheet: Sheet, i: int, start: int, end: int) -> Said:
     lexicon = sheet.lexicon
     behind = said_behind(sheet, i, end)
     before = _said_before(sheet, i, start)
+    if _corresponds(sheet, i, start) and before.proof is not Proof.LABEL and before.role is not Role.PROFESSIONAL:
+        return Said(Role.OTHER)
     if before.role in (Role.OTHER, Role.PROFESSIONAL):
         return before
     if behind is not None and (behind is not Role.UNKNOWN or before.proof is not Proof.SENTENCE):
@@ -56,7 +59,7 @@ def _said_before(sheet: Sheet, i: int, start: int) -> Said:
     words = words_of(before)
     if ends(words, senses.beside):
         return Said(Role.OTHER)
-    if ends(words, senses.presents) and sense_of(before[-1].text, lexicon) is not Sense.PATIENT:
+    if _presents(before, lexicon):
         return Said(Role.SUBJECT, Proof.SENTENCE)
     if words[-1:] and words[-1] in senses.that and any(t.fold in DOCTOR for t in before):
         return Said(Role.SUBJECT, Proof.SENTENCE)  # "Je soussigné Dr X certifie que Mme Y"
@@ -81,6 +84,14 @@ def _said_before(sheet: Sheet, i: int, start: int) -> Said:
     ):
         return Said(Role.UNKNOWN)
     return NOTHING
+
+
+def _corresponds(sheet: Sheet, i: int, start: int) -> bool:
+    """Who sends or gets a mail: a name beside an address, or behind "De :", "To:"."""
+    if any(sheet.cells[b].mail for b in sheet.rows[sheet.cells[i].row]):
+        return True
+    hit = next((h for h in sheet.hits[i] if h.end == start and h.colon), None) or _label_beside(sheet, i, start)
+    return hit is not None and hit.colon and fold(hit.text) in sheet.lexicon.senses.correspondents
 
 
 def _label_beside(sheet: Sheet, i: int, start: int) -> Hit | None:
@@ -155,6 +166,19 @@ def _without_fields(sheet: Sheet, i: int, end: int) -> list[Token]:
         if token.stop:
             return found
     return found
+
+
+def _presents(before: Sequence[Token], lexicon: Lexicon) -> bool:
+    """True when a phrase that presents a patient ends right before a name, or before what is said of when and where:
+    "nous avons reçu ce jour", "du 3 au 6 courant"."""
+    for end in range(len(before), 0, -1):
+        if ends(words_of(before[:end]), lexicon.senses.presents):
+            return sense_of(before[end - 1].text, lexicon) is not Sense.PATIENT
+        last = before[end - 1]
+        of_time = last.fold in lexicon.months or last.fold in lexicon.senses.times
+        if not of_time and not any(c.isdigit() for c in last.text):
+            return False
+    return False
 
 
 def _until_end(tokens: Sequence[Token]) -> list[Token]:

@@ -33,13 +33,21 @@ def items_under(sheet: Sheet, i: int, hit: Hit, label: Box) -> list[Item]:
         elif len(heads) > 1 and hit.kind in DATA_KINDS:
             value = value_of(sheet, hit, _tokens_under(sheet, below, label))
         if value:
-            found.append(Item(hit.kind, hit.role, hit.text, value, label, row))
+            found.append(Item(hit.kind, hit.role, hit.text, value, label, row, over=cell.row))
         elif len(heads) < 2:
             break
         if len(heads) < 2:
             break
         floor = sheet.cells[below[0]].box.y1
     return found
+
+
+def heads_names(sheet: Sheet, row: int) -> bool:
+    """True for a row of nothing but the heads of a table, one of them over names."""
+    labels = [h for b in sheet.rows[row] for h in sheet.hits[b]]
+    whole = sum(sum(h.end - h.start for h in sheet.hits[b]) == len(sheet.cells[b].tokens) for b in sheet.rows[row])
+    named = any(h.kind in NAME_KINDS and h.role is None for h in labels)
+    return named and whole > 1 and not any(h.colon for h in labels)
 
 
 def _heads(sheet: Sheet, row: int) -> list[tuple[Hit, Box]]:

@@ -105,7 +105,7 @@ def _shadow(decision: Decision) -> Decision:
 
 def _decide(weighed: _Weighed, rule: rules.Rule) -> Decision:
     found = weighed.found
-    if not found.subjects:
+    if not any(m.name for m in found.subjects):
         return _nobody(weighed)
     if several(found, weighed.cases, weighed.lexicon):
         return weighed.ask(ReviewReason.SEVERAL_PEOPLE, "the pages name more than one patient")

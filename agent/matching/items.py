@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from agent.matching.around import said_behind, said_of
-from agent.matching.columns import items_under
+from agent.matching.columns import heads_names, items_under
 from agent.matching.dates import dates_in
 from agent.matching.labels import Hit
 from agent.matching.layout import Cell, Token, bounds
 from agent.matching.lexicon import Lexicon
-from agent.matching.normalise import fold
-from agent.matching.senses import Sense, holds, words_of, worst
+from agent.matching.normalise import fold, is_arabic
+from agent.matching.senses import Sense, holds, sense_of, words_of, worst
 from agent.matching.sheet import Item, Sheet, apart, places, value_of
 from agent.matching.spots import Spot, spots_in
 from agent.matching.values import (
@@ -49,17 +49,27 @@ def _other_columns(sheet: Sheet, items: Sequence[Item]) -> list[Item]:
     whom ("PATIENT | TUTEUR")."""
     found: list[Item] = []
     headed = {(item.row, item.box.x0) for item in items if item.heading}
-    for row in {row for row, _ in headed} | {cell.row for i, cell in enumerate(sheet.cells) if _only_a_role(sheet, i)}:
+    roles = {cell.row for i, cell in enumerate(sheet.cells) if _only_a_role(sheet, i)}
+    for row in {row for row, _ in headed} | {row for row in roles if not heads_names(sheet, row)}:
         for b in sheet.rows[row]:
             cell, hits = sheet.cells[b], sheet.hits[b]
             text = " ".join(t.text for t in cell.tokens)
             if not hits and not any(c.isdigit() for c in text):
                 found.append(Item("name", Role.UNKNOWN, text, (), cell.box, row, heading=True))
-            elif hits and hits[0].role is not None and hits[0].end == len(cell.tokens) and not hits[0].colon:
+            elif hits and hits[0].role is not None and not hits[0].colon and _just_words(sheet, b, items):
                 label = bounds(cell.tokens[hits[0].start : hits[0].end])
                 if (row, label.x0) not in headed:  # its value stands under it
                     found.append(Item("name", hits[0].role, text, (), label, row, heading=True))
     return found
+
+
+def _just_words(sheet: Sheet, b: int, items: Sequence[Item]) -> bool:
+    """True for a cell that is its first label, or goes on with words that are no value ("Représentante légale")."""
+    cell, first = sheet.cells[b], sheet.hits[b][0]
+    values = {id(t) for item in items if item.row == cell.row for t in item.value}
+    more = cell.tokens[first.end :]
+    words = first.start == 0 and len(more) <= 3 and len(sheet.hits[b]) == 1
+    return not more or (words and not any(id(t) in values or any(c.isdigit() for c in t.text) for t in more))
 
 
 def _judged(sheet: Sheet, item: Item, where: Mapping[int, tuple[int, int]]) -> Item:
@@ -69,12 +79,25 @@ def _judged(sheet: Sheet, item: Item, where: Mapping[int, tuple[int, int]]) -> I
     (i, start), (j, end) = where[id(item.value[0])], where[id(item.value[-1])]
     tokens = sheet.cells[j].tokens
     newborn = _newborn(sheet.cells[i].tokens[max(0, start - 3) : start + len(item.value) + 2], sheet.lexicon)
+    also = _in_the_other_script(item, tokens[end + 1 :], sheet.lexicon)
+    end += len(also)
     behind = said_behind(sheet, j, end + 1) if end + 1 < len(tokens) else None
     role = item.role
     if behind is Role.OTHER or (behind is not None and role is None):
         role = behind if role is None else Role.UNKNOWN
     title = tokens_before[-1].fold if (tokens_before := sheet.cells[i].tokens[:start]) else ""
-    return replace(item, role=role, newborn=newborn, title=title)
+    return replace(item, role=role, newborn=newborn, title=title, also=also)
+
+
+def _in_the_other_script(item: Item, behind: Sequence[Token], lexicon: Lexicon) -> tuple[Token, ...]:
+    """The same name once more, in brackets and in the other script: "عبد الرحيم مكوار (MEKOUAR Abderrahim)"."""
+    if item.kind != "name" or not behind or not behind[0].opened:
+        return ()
+    size = next((at + 1 for at, t in enumerate(behind) if t.ends), 0)
+    name = name_words(behind[:size], lexicon)
+    other = all(is_arabic(t.text) is not is_arabic(item.value[0].text) for t in name)
+    people = any(sense_of(t.text, lexicon) not in (Sense.UNKNOWN, Sense.THING) for t in name)
+    return name if 2 <= len(name) == size and other and not people else ()
 
 
 def _items_of_hit(sheet: Sheet, i: int, at: int, hit: Hit) -> list[Item]:
@@ -117,6 +140,9 @@ def _heads_by_itself(sheet: Sheet, i: int, hit: Hit, inside: Sequence[Token], af
         return True  # "Malade (si autre que l'assuré)"
     if inside and len(inside) == 1 and sheet.cells[i].tokens[hit.end - 1].ends:
         return worst(inside, sheet.lexicon) is Sense.PERSON  # "PATIENT - RECEVEUR"
+    before, last = sheet.cells[i].tokens[: hit.start], sheet.cells[i].tokens[-1]
+    if last.stop or any(t.fold not in sheet.lexicon.senses.identity and len(t.text) > 3 for t in before):
+        return False  # "We reviewed the patient for a check-up."
     below = [h for b in sheet.rows.get(sheet.cells[i].row + 1, []) for h in sheet.hits[b][:1]]
     over_a_block = any(h.start == 0 and h.role in (None, Role.SUBJECT) and h.kind in NAME_KINDS for h in below)
     return 0 < len(inside) <= 6 and over_a_block and worst(inside, sheet.lexicon) in (Sense.THING, Sense.FUNCTION)
@@ -135,7 +161,7 @@ def _somebody(sheet: Sheet, inside: Sequence[Token], after: Hit | None) -> bool:
 
 def _spotted(sheet: Sheet, items: Sequence[Item]) -> list[Item]:
     """The names that no label announces, each with what is said around it."""
-    used = {id(t) for item in items if item.kind in NAME_KINDS for t in item.value}
+    used = {id(t) for item in items if item.kind in NAME_KINDS for t in (*item.value, *item.also)}
     found: list[Item] = []
     for i, cell in enumerate(sheet.cells):
         taken = {at for h in sheet.hits[i] if h.role is not Role.UNKNOWN for at in range(h.start, h.end)}
@@ -174,7 +200,7 @@ def _elsewhere(sheet: Sheet, i: int, hit: Hit, label: Box, *, last: bool) -> lis
     """The value in the next cell of the row, else under the label, else the label is a heading."""
     cell = sheet.cells[i]
     words = fold(hit.text).split()
-    if words[0] in OPENINGS and words[-1] not in DOCTOR:
+    if words[0] in OPENINGS and (words[-1] not in DOCTOR or cell.tokens[hit.end - 1].ends):
         return []  # what follows the opening of a letter is its text; "Dear Dr" goes on with a name
     beside = _next_cell(sheet, i) if last else None
     if beside is not None and (value := value_of(sheet, hit, sheet.cells[beside].tokens)):
@@ -222,6 +248,10 @@ def _is_heading(sheet: Sheet, i: int, hit: Hit) -> bool:
         return False  # it is the value of that label
     if any(w in sheet.lexicon.senses.relations for w in words_of(sheet.cells[i].tokens[hit.start : hit.end])):
         return False
+    if any(t.boxed for t in sheet.cells[i].tokens):
+        return False  # "[ ] Patient [x] autre"
+    if heads_names(sheet, sheet.cells[i].row):
+        return False  # the head of a column: "Nom | Né le | Patient | Autre"
     before = sheet.cells[i].tokens[: hit.start]
     named = any(t.ends for t in before) and worst(before, sheet.lexicon) is Sense.UNKNOWN
     return hit.role is not None and hit is sheet.hits[i][0] and len(before) <= 5 and not named

@@ -24,8 +24,8 @@ class Token:
     """A word or number without the signs around it.
 
     ``colon``: one follows; ``ends``: a sign that ends a value follows, ``comma``: it is just that, ``stop``: a sentence
-    ends, ``dot``: a full stop follows; ``opened``: a bracket or the like stands before it; ``proven``: a trusted text
-    layer, or two independent looks that agree."""
+    ends, ``dot``: a full stop follows; ``opened``: a bracket or the like stands before it; ``boxed``: a box to tick
+    stands before or behind it; ``proven``: a trusted text layer, or two independent looks that agree."""
 
     text: str
     fold: str
@@ -39,16 +39,19 @@ class Token:
     comma: bool = False
     stop: bool = False
     dot: bool = False
+    boxed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Tokens that stand together on one line, in reading order; ``quoted``: behind the ">" of a mail's quotation."""
+    """Tokens that stand together on one line, in reading order; ``quoted``: behind the ">" of a mail's quotation,
+    ``mail``: on a line with a mail's address."""
 
     tokens: tuple[Token, ...]
     box: Box
     row: int
     quoted: bool = False
+    mail: bool = False
 
     @property
     def height(self) -> float:
@@ -71,7 +74,9 @@ _NUMERO = re.compile(r"\b[Nn][o°º](?=[\s:.]*\d)|\b[Nn][°º]")
 _L_AMONG_CAPITALS = re.compile(
     r"(?<=[A-Z]{2})l(?=[A-Z]|\b)|(?<=[A-DF-Z])l(?=[A-Z])|\bl(?=[A-Z]{2})"
 )  # KENZl, AlT, lMANE, not El
+_ADDRESS = re.compile(r"[^\W_]@[^\W_]")
 _ENDS_SENTENCE = re.compile(r"[.!?؟](?:\s|$)")
+_TICK_BOX = re.compile(r"[☐☑☒□■▢▣◻◼◽◾▫▪○●◯◉⬜⬛✓✔✗✘\uf06f\uf0a8\uf0fe\uf0fd]|\[\s*[xX_]?\s*\]|\(\s*[xX]?\s*\)|\|_+\|")
 _ENDS = re.compile(r"[,;()\[\]{}|<>=•*]|\s[-–—]\s|^[-–—]$")
 
 
@@ -133,14 +138,20 @@ def cells_of(page: Page, words: Sequence[Word]) -> list[Cell]:
     for _, group in groupby((w for w in words if not w.hidden), key=lambda w: w.line):
         read = list(group)
         quoted = read[0].text.lstrip().startswith(">")
-        pieces.extend(Cell(tuple(part), bounds(part), 0, quoted) for part in _parted(_tokens_of_line(read, trusted)))
+        mail = any(_ADDRESS.search(word.text) for word in read)
+        parts = _parted(_tokens_of_line(read, trusted))
+        pieces.extend(Cell(tuple(part), bounds(part), 0, quoted, mail) for part in parts)
     return _in_rows(pieces)
 
 
 def _tokens_of_line(words: Iterable[Word], trusted: bool) -> list[Token]:
     line: list[Token] = []
-    for word in words:
+    read = list(words)
+    boxed = _by_a_tick_box(read)
+    for at, word in enumerate(read):
         found = tokens_of(word, trusted)
+        if boxed[at]:
+            found = [replace(token, boxed=True) for token in found]
         if not found and line:  # a sign on its own belongs to the token before it
             sign = clean(word.text)
             line[-1] = replace(
@@ -152,6 +163,21 @@ def _tokens_of_line(words: Iterable[Word], trusted: bool) -> list[Token]:
             )
         line.extend(found)
     return line
+
+
+def _by_a_tick_box(words: Sequence[Word]) -> list[bool]:
+    """Of each word whether a box to tick is part of it, or stands right before or behind it; "[" and "]" may be parted."""
+    ends: list[int] = []  # where each word ends in the text of the line
+    for word in words:
+        ends.append((ends[-1] + 1 if ends else 0) + len(word.text))
+    text = " ".join(word.text for word in words)
+    near = [False] * len(words)
+    for match in _TICK_BOX.finditer(text):
+        first = next(at for at, end in enumerate(ends) if end > match.start())
+        last = next(at for at, end in enumerate(ends) if end >= match.end())
+        for at in range(max(0, first - 1), min(len(words), last + 2)):
+            near[at] = True
+    return near
 
 
 def _bridged(box: Box, sign: Word) -> Box:

@@ -70,6 +70,8 @@ class Senses:
     her: frozenset[str]
     units: frozenset[str]
     feminine: frozenset[str]
+    correspondents: frozenset[str]
+    times: frozenset[str]
 
 
 @dataclass(frozen=True, eq=False)

@@ -36,6 +36,7 @@ class _Person:
     fields: list[Field] = field(default_factory=list)
     spotted: bool = False
     newborn: bool = False
+    also: tuple[Token, ...] = ()
 
 
 @dataclass(slots=True)
@@ -93,6 +94,7 @@ class _Page:
         person.newborn = person.newborn or item.newborn
         person.fields.extend(_by_title(item.title, self.lexicon, self.number))
         person.label = person.label or item.text
+        person.also = person.also or item.also
         if item.kind == "name" and "last" in person.names and "first" not in person.names:
             person.names["first"] = item.value  # "Cognome : ROSSI", "Nome : Anna"
             return
@@ -193,7 +195,7 @@ class _Page:
         for s in self.sections:
             if s.headed and s.role is Role.SUBJECT and not any(p.names and p.proof is Proof.LABEL for p in s.people):
                 s.people.append(_Person(Role.SUBJECT, s.row, Box(0, 0, 0, 0), "", Proof.LABEL))
-        people = [p for s in self.sections for p in s.people]
+        people = [once for s in self.sections for p in s.people for once in _in_both_scripts(p)]
         return [self._mention(p) for p in people if p.names or p.fields or p.proof is Proof.LABEL]
 
     def _mention(self, person: _Person) -> Mention:
@@ -221,6 +223,11 @@ class _Page:
         text = printed(tokens)
         sure = all(t.confirmed is not False for t in tokens)
         return Field(_PARTS[kind], fold(text), text, self.number, partial=False, proven=sure)
+
+
+def _in_both_scripts(person: _Person) -> list[_Person]:
+    """The person, and where the name stands in the other script too, once more by that."""
+    return [person, replace(person, names={"name": person.also}, also=())] if person.also else [person]
 
 
 def _age_behind(item: Item, lexicon: Lexicon, page: int) -> list[Field]:
@@ -257,7 +264,8 @@ _PARTS = {
 
 def people_of(items: Sequence[Item], number: int, lexicon: Lexicon) -> list[Mention]:
     """The mentions of a page, in the order of its sections."""
-    block = frozenset(item.row for item in items if item.kind in _OF_A_BLOCK and (item.value or item.heading))
+    parts = [item for item in items if item.kind in _OF_A_BLOCK and (item.value or item.heading)]
+    block = frozenset({row for item in parts for row in (item.row, item.over) if row is not None})
     page = _Page(number, lexicon, block)
     rows: dict[int, list[Item]] = {}
     for item in items:

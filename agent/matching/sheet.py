@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent.matching.labels import Hit, hits_in
 from agent.matching.layout import Cell, Token
@@ -20,8 +20,9 @@ class Item:
 
     Kinds beside the lexicon's: ``spot`` (a name that no label announces, with its ``proof`` where a sentence presents
     the subject) and ``unnamed`` (a patient's label behind which no name stands).
-    ``box`` is where the label begins, ``row`` the row that the value belongs to. ``newborn``: by its mother's name;
-    ``title`` is the one before the name."""
+    ``box`` is where the label begins, ``row`` the row that the value belongs to, ``over`` the label's own where it
+    stands above. ``newborn``: by its mother's name; ``title`` is the one before the name; ``also`` is the same name
+    in the other script, in brackets behind it."""
 
     kind: str
     role: Role | None
@@ -33,6 +34,8 @@ class Item:
     proof: Proof | None = None
     newborn: bool = False
     title: str = ""
+    over: int | None = None
+    also: tuple[Token, ...] = ()
 
 
 @dataclass(slots=True)
@@ -52,7 +55,29 @@ def sheet_of(cells: list[Cell], number: int, lexicon: Lexicon) -> Sheet:
     rows: dict[int, list[int]] = {}
     for i, cell in enumerate(cells):
         rows.setdefault(cell.row, []).append(i)
-    return Sheet(cells, [hits_in(c.tokens, lexicon) for c in cells], rows, set(), number, lexicon)
+    hits = [hits_in(c.tokens, lexicon) for c in cells]
+    for i, cell in enumerate(cells):
+        if turned := _label_first(cell, hits[i]):
+            cells[i] = turned
+            hits[i] = hits_in(turned.tokens, lexicon)
+    return Sheet(cells, hits, rows, set(), number, lexicon)
+
+
+def _label_first(cell: Cell, hits: Sequence[Hit]) -> Cell | None:
+    """A line of an Arabic form, "Lahlou Hassan : المريض", in the order it is read: the label that stands at its right
+    end first. ``None`` for any other."""
+    tokens = cell.tokens
+    at = next((k for k, t in enumerate(tokens) if t.colon), len(tokens)) + 1
+    value, label = tokens[:at], tokens[at:]
+    if not label or not is_arabic(label[-1].text) or any(is_arabic(t.text) for t in value) or any(t.colon for t in label):
+        return None
+    spoken = {k for h in hits for k in range(h.start, h.end) if h.start >= at}
+    if hits[:1] and hits[0].start < at and not hits[0].kind == "other" and hits[0].role is not Role.UNKNOWN:
+        return None
+    if any(k not in spoken for k in range(at, len(tokens)) if len(tokens[k].text) > 1):
+        return None
+    ended = replace(label[-1], colon=True)
+    return replace(cell, tokens=(*label[:-1], ended, *value[:-1], replace(value[-1], colon=False)))
 
 
 def places(sheet: Sheet, i: int) -> set[int]:

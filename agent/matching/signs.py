@@ -7,8 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from agent.matching.around import goes_on
+from agent.matching.columns import heads_names
 from agent.matching.labels import Hit
 from agent.matching.layout import Cell, Token
 from agent.matching.lexicon import Lexicon
@@ -20,6 +22,7 @@ from agent.matching.values import DOCTOR, NAME_KINDS, OPENINGS
 from agent.model import Role
 
 SHORT = 5  # tokens; a line of so few words is a heading, a role, a remark, no sentence
+LETTERHEAD = 2  # the last row in which the name of an institution may stand
 MOST = 200  # signs that are kept of a page
 
 
@@ -61,11 +64,13 @@ def signs_of(sheet: Sheet, items: Sequence[Item]) -> list[Sign]:
         if cell.quoted:
             told = " ".join(t.text for t in cell.tokens[:SHORT])
             found.append(Sign(SignKind.QUOTED, told, sheet.number, row=cell.row))
+        found.extend(Sign(SignKind.ROLE, told, sheet.number, row=cell.row) for told in _options(sheet, i, used))
         if line := _strange_line(sheet, i, used, professionals, named):
             found.append(Sign(SignKind.LINE, line, sheet.number, row=cell.row))
         if len(found) >= MOST:
             break
     found.extend(_names(sheet, items))
+    found.extend(Sign(SignKind.ROLE, told, sheet.number) for told in _columns_of_roles(sheet))
     return found[:MOST]
 
 
@@ -146,15 +151,44 @@ def _strange_line(sheet: Sheet, i: int, used: set[int], professionals: set[int],
     if goes_on(sheet, cell):
         return ""  # the end of a paragraph
     tokens = cell.tokens[1:] if len(cell.tokens[0].text) == 1 else cell.tokens  # "(1) garant"
+    if hits and hits[0].kind == "place" and _strange(_of_a_place(cell.tokens[: hits[0].start], lexicon), lexicon, used):
+        return text
     if hits or not 0 < len(tokens) <= SHORT or any(any(c.isdigit() for c in t.text) for t in tokens):
         return ""
     if len(tokens) > 3 and tokens[-1].stop:
         return ""  # a sentence
     if len(sheet.rows[cell.row]) > 2 and cell.row not in named:
         return ""  # a row of a table
+    if _in_the_letterhead(sheet, cell, named):
+        return ""
     if worst(tokens, lexicon) is Sense.PROFESSION:
         return "" if _beside_a_professional(sheet, i, professionals) else text
     return text if _strange(tokens, lexicon, used) else ""
+
+
+def _options(sheet: Sheet, i: int, used: set[int]) -> Iterator[str]:
+    """Who may be meant by a box to tick: "[ ] patient [x] garant". Which one is ticked is no question of words."""
+    cell, lexicon = sheet.cells[i], sheet.lexicon
+    starts = [at for at, t in enumerate(cell.tokens) if t.boxed]
+    if not starts:
+        return
+    beside = (b for row in range(cell.row - 1, cell.row + 2) for b in sheet.rows.get(row, []) if b != i)
+    several = len(starts) > 1 or any(t.boxed for b in beside for t in sheet.cells[b].tokens)
+    for start, end in pairwise([*starts, len(cell.tokens)]):
+        option = cell.tokens[start:end]
+        if len(option) > SHORT or any(id(t) in used for t in option) or option[0].fold in lexicon.sexes:
+            continue
+        said = worst(option, lexicon)
+        others = any(t.fold in lexicon.senses.others for t in option)
+        if others or said in (Sense.PERSON, Sense.PROFESSION, Sense.UNKNOWN) or (several and said is Sense.PATIENT):
+            yield " ".join(t.text for t in option)
+
+
+def _columns_of_roles(sheet: Sheet) -> Iterator[str]:
+    """The head of a column that says who each name of a table is: "Nom | Né le | Patient | Autre"."""
+    for row, beside in sheet.rows.items():
+        if heads_names(sheet, row):
+            yield from (h.text for b in beside for h in sheet.hits[b] if h.kind == "name" and h.role is not None)
 
 
 def _another_choice(value: Sequence[Token], lexicon: Lexicon, used: set[int]) -> bool:
@@ -167,6 +201,24 @@ def _another_choice(value: Sequence[Token], lexicon: Lexicon, used: set[int]) ->
 def _asks_who(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """ "Qualité", "Lien avec le patient": what somebody is to the patient."""
     return any(word in lexicon.senses.relations for t in tokens for word in plain_words(t.text))
+
+
+def _of_a_place(before: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
+    """The words before an institution that a small word ties to it: "gérant de la société"."""
+    tied = len(before) > 1 and sense_of(before[-1].text, lexicon) is Sense.FUNCTION
+    return before if tied else ()
+
+
+def _in_the_letterhead(sheet: Sheet, cell: Cell, named: set[int]) -> bool:
+    """True for what stands at the top of a page over an address or a telephone number, and over no name."""
+    if cell.row > LETTERHEAD or worst(cell.tokens, sheet.lexicon) in (Sense.PERSON, Sense.PROFESSION, Sense.PATIENT):
+        return False
+    if not named.isdisjoint(range(cell.row + 3)) or any(t.fold in sheet.lexicon.senses.identity for t in cell.tokens):
+        return False
+    below = [b for row in (cell.row + 1, cell.row + 2) for b in sheet.rows.get(row, [])]
+    return any(h.kind in ("place", "phone") and h.start == 0 for b in below for h in sheet.hits[b]) or any(
+        sheet.cells[b].tokens[0].text[0].isdigit() and any(h.kind == "place" for h in sheet.hits[b]) for b in below
+    )
 
 
 def _alone(sheet: Sheet, i: int) -> bool:

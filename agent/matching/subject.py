@@ -180,7 +180,7 @@ class _Subject:
                 continue
             if sign.kind in (SignKind.PATIENT, SignKind.QUOTED):
                 continue
-            if sign.kind is SignKind.LINE and not self._near(sign):
+            if sign.kind is SignKind.LINE and (not self._near(sign) or self._mine_too(sign)):
                 continue
             away = sign.page not in self.own_pages
             if not self.strong or (away and sign.kind is SignKind.NAME):
@@ -219,7 +219,7 @@ class _Subject:
         return any(m.page == sign.page and -ABOVE <= sign.row - m.row <= BELOW for m in self.found.subjects)
 
     def _mine_too(self, sign: Sign) -> bool:
-        words = set(sign.words)
+        words = set(sign.words or name_tokens(sign.text))
         return bool(words) and words <= {w for m in self.mine for w in name_tokens(m.name)}
 
 
