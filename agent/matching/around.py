@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent.matching.labels import Hit
+from agent.matching.labels import TIES, Hit
 from agent.matching.layout import Cell, Token
 from agent.matching.lexicon import Lexicon
 from agent.matching.normalise import fold
@@ -38,6 +38,8 @@ def said_of(sheet: Sheet, i: int, start: int, end: int) -> Said:
         return Said(Role.OTHER)
     if before.role in (Role.OTHER, Role.PROFESSIONAL):
         return before
+    if behind is None and _is_somebody(sheet, i, end):
+        behind = Role.UNKNOWN
     if behind is not None and (behind is not Role.UNKNOWN or before.proof is not Proof.SENTENCE):
         return Said(behind)
     if before.role is None and not _before(sheet, i, start):
@@ -76,7 +78,10 @@ def _said_before(sheet: Sheet, i: int, start: int) -> Said:
     if Sense.PATIENT in near[-2:]:
         at = len(near) - 1 - near[::-1].index(Sense.PATIENT)
         plain = at == 0 or near[at - 1] is Sense.FUNCTION
-        return Said(Role.SUBJECT, Proof.SENTENCE) if plain else Said(Role.UNKNOWN)  # "the source patient, Mr X"
+        whose = before[: len(before) - len(near) + at]
+        if not plain or (_tied(whose) and worst(whose, lexicon) not in (Sense.FUNCTION, Sense.THING)):
+            return Said(Role.UNKNOWN)  # "the source patient, Mr X", "le chauffeur chargé du dossier du patient, X"
+        return Said(Role.SUBJECT, Proof.SENTENCE)
     if words[-1:] and words[-1] in senses.agents:
         return Said(Role.OTHER)
     if Sense.UNKNOWN in near[-3:] or (
@@ -135,6 +140,22 @@ def said_behind(sheet: Sheet, i: int, end: int) -> Role | None:
     if near[0] is Sense.PROFESSION:
         return Role.PROFESSIONAL
     return Role.UNKNOWN if Sense.UNKNOWN in near[:3] else None
+
+
+def _is_somebody(sheet: Sheet, i: int, end: int) -> bool:
+    """ "X, née le ..., qui est la procureure": what somebody is, in so many words."""
+    lexicon = sheet.lexicon
+    after = _until_end(_without_fields(sheet, i, end))
+    for verb, article, noun in zip(after[:4], after[1:], after[2:], strict=False):
+        told = verb.fold in lexicon.senses.copulas and article.fold in lexicon.senses.articles
+        if told and sense_of(noun.text, lexicon) is not Sense.PATIENT:
+            return True
+    return False
+
+
+def _tied(words: Sequence[Token]) -> bool:
+    """True when a genitive follows: "le dossier du"."""
+    return any(t.fold in TIES for t in words[-2:])
 
 
 def _index(tokens: Sequence[Token], token: Token) -> int:
@@ -233,7 +254,7 @@ def _by_a_signature(sheet: Sheet, i: int) -> bool:
     return any(word in sheet.lexicon.senses.signatures for word in words)
 
 
-def _a_block_at(sheet: Sheet, row: int) -> bool:
+def a_block_at(sheet: Sheet, row: int) -> bool:
     """True when a row begins with a label for a name."""
     return any(h.start == 0 and h.kind in NAME_KINDS for b in sheet.rows.get(row, []) for h in sheet.hits[b][:1])
 
@@ -246,7 +267,7 @@ def _by_a_profession(sheet: Sheet, i: int, start: int, end: int, lexicon: Lexico
     for row in (cell.row - 1, cell.row, cell.row + 1):
         for b in sheet.rows.get(row, []):
             other = sheet.cells[b]
-            if row > cell.row and _a_block_at(sheet, row + 1):
+            if row > cell.row and a_block_at(sheet, row + 1):
                 continue  # what stands over a block may be said of it
             if b == i or len(other.tokens) > 8 or (abs(other.box.x0 - cell.box.x0) > 120 and row != cell.row):
                 continue

@@ -175,13 +175,20 @@ def _spotted(sheet: Sheet, items: Sequence[Item]) -> list[Item]:
 def _item_of_spot(sheet: Sheet, i: int, spot: Spot) -> list[Item]:
     cell, lexicon = sheet.cells[i], sheet.lexicon
     said = said_of(sheet, i, spot.start, spot.end)
+    titled = spot.start if spot.title else spot.end - len(spot.name)
+    alone = titled == 0 and not any(_says_something(t, lexicon) for t in cell.tokens[spot.end : spot.end + 3])
     before = cell.tokens[max(0, spot.start - 3) : spot.end]
     newborn = _newborn(before, lexicon)
     item = Item(
         "spot", said.role, spot.likeness.name, spot.name, bounds(spot.name), cell.row,
-        proof=said.proof, newborn=newborn, title=spot.title,
+        proof=said.proof, newborn=newborn, title=spot.title, alone=alone,
     )  # fmt: skip
     return [item, *_behind(None, cell.tokens[spot.end :], cell, lexicon)]
+
+
+def _says_something(token: Token, lexicon: Lexicon) -> bool:
+    """True for a word that is no part of what stands beside a name in a block: a date, a number, a label."""
+    return sense_of(token.text, lexicon) not in (Sense.FUNCTION, Sense.THING)
 
 
 def _behind(hit: Hit | None, rest: Sequence[Token], cell: Cell, lexicon: Lexicon) -> list[Item]:

@@ -14,9 +14,9 @@ from agent.model import Role
 _ROLES = {"patient": Role.SUBJECT, "not_patient": Role.PROFESSIONAL, "household": Role.OTHER}
 _FILLER = frozenset({
     "du", "de", "d", "des", "la", "le", "les", "l", "et", "of", "and", "son", "sa", "ses", "the", "a", "s", "e", "par",
-    "no", "numero", "n",
+    "no", "numero", "n", "del", "della", "dei", "do", "da", "der", "van",
 })  # fmt: skip
-_TIES = frozenset(
+TIES = frozenset(
     {"du", "de", "d", "des", "la", "l", "of", "the", "del", "della", "do", "da", "dei", "der", "van", "to"}
 )
 _NAMES = ("name", "last", "first")
@@ -53,10 +53,22 @@ def hits_in(tokens: Sequence[Token], lexicon: Lexicon) -> list[Hit]:
             continue
         if hits and _one_phrase(tokens, hits[-1], hit):
             hits[-1] = _merged(tokens, hits[-1], hit)
-        else:
+        elif not _of_the_patient(tokens, hits, hit, lexicon):
             hits.append(hit)
         at = hit.end
     return _with_unknown(tokens, [_whole_phrase(tokens, hits, at, lexicon) for at in range(len(hits))], lexicon)
+
+
+def _of_the_patient(tokens: Sequence[Token], hits: Sequence[Hit], hit: Hit, lexicon: Lexicon) -> bool:
+    """ "la curatrice du patient, X", "carer of the patient": no label, but whose somebody or something is; the words
+    around the name tell."""
+    if hit.role is not Role.SUBJECT or hit.colon or _late_colon(tokens, [*hits, hit], len(hits)) is not None:
+        return False
+    before = tokens[hits[-1].end if hits else 0 : hit.start]
+    tied = any(t.fold in TIES for t in before[-1:]) or (
+        len(before) > 1 and before[-2].fold in TIES and sense_of(before[-1].text, lexicon) is Sense.FUNCTION
+    )
+    return tied and not _identity(before, lexicon)
 
 
 def _whole_phrase(tokens: Sequence[Token], hits: Sequence[Hit], at: int, lexicon: Lexicon) -> Hit:
@@ -109,7 +121,7 @@ def _left(tokens: Sequence[Token], hits: Sequence[Hit], at: int) -> Sequence[Tok
     if hit.kind in _DATA:
         lone = start == 0 and len([t for t in words if t.fold not in _FILLER]) == 1
         return words if lone else ()
-    tied = bool(words) and words[-1].fold in _TIES
+    tied = bool(words) and words[-1].fold in TIES
     alone = hit.end == len(tokens) and not tokens[-1].stop
     if not (hit.colon or _late_colon(tokens, hits, at) is not None or alone):
         if hit.role is Role.SUBJECT:
@@ -143,7 +155,7 @@ def _whose(tokens: Sequence[Token], hit: Hit, lexicon: Lexicon) -> Sequence[Toke
         if any(c.isdigit() for c in token.text) or token.fold in lexicon.months:
             break
         found.append(token)
-    return found if found and found[0].fold in _TIES else ()
+    return found if found and found[0].fold in TIES else ()
 
 
 def _with_unknown(tokens: Sequence[Token], hits: list[Hit], lexicon: Lexicon) -> list[Hit]:

@@ -72,6 +72,10 @@ class Senses:
     feminine: frozenset[str]
     correspondents: frozenset[str]
     times: frozenset[str]
+    copulas: frozenset[str]
+    articles: frozenset[str]
+    negations: frozenset[str]
+    identifies: Phrases
 
 
 @dataclass(frozen=True, eq=False)
@@ -168,7 +172,7 @@ def _senses(table: Mapping[str, Any]) -> Senses:
     return Senses(**words, parties=parties)
 
 
-_PHRASES = ("newborn", "presents", "follows", "beside", "acting")
+_PHRASES = ("newborn", "presents", "follows", "beside", "acting", "identifies")
 _SINGLE = tuple(f.name for f in fields(Senses) if f.name not in (*_PHRASES, "parties"))
 
 

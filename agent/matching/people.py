@@ -124,7 +124,7 @@ class _Page:
         section = self.section_of(item)
         role, proof = item.role, item.proof
         if role is None:
-            first = not section.people and item.row - section.row <= NEAR_ROWS
+            first = not section.people and item.row - section.row <= NEAR_ROWS and item.alone
             role = section.role if section.headed and (first or section.role is not Role.SUBJECT) else Role.UNKNOWN
             proof = Proof.LABEL if role is Role.SUBJECT else Proof.PLAIN
         person = _Person(role, item.row, item.box, "", proof, {"name": item.value}, spotted=True, newborn=item.newborn)

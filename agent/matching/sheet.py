@@ -21,7 +21,7 @@ class Item:
     Kinds beside the lexicon's: ``spot`` (a name that no label announces, with its ``proof`` where a sentence presents
     the subject) and ``unnamed`` (a patient's label behind which no name stands).
     ``box`` is where the label begins, ``row`` the row that the value belongs to, ``over`` the label's own where it
-    stands above. ``newborn``: by its mother's name; ``title`` is the one before the name; ``also`` is the same name
+    stands above; ``alone``: nothing else is said on the line of a name. ``newborn``: by its mother's name; ``title`` is the one before the name; ``also`` is the same name
     in the other script, in brackets behind it."""
 
     kind: str
@@ -35,6 +35,7 @@ class Item:
     newborn: bool = False
     title: str = ""
     over: int | None = None
+    alone: bool = True
     also: tuple[Token, ...] = ()
 
 
@@ -69,7 +70,11 @@ def _label_first(cell: Cell, hits: Sequence[Hit]) -> Cell | None:
     tokens = cell.tokens
     at = next((k for k, t in enumerate(tokens) if t.colon), len(tokens)) + 1
     value, label = tokens[:at], tokens[at:]
-    if not label or not is_arabic(label[-1].text) or any(is_arabic(t.text) for t in value) or any(t.colon for t in label):
+    if not label or any(t.colon for t in label):
+        return None
+    scripts = {is_arabic(t.text) for t in value}
+    turned = not scripts.intersection({True}) and is_arabic(label[-1].text)  # or an Arabic name by a Latin label
+    if not turned and not (scripts == {True} and not any(is_arabic(t.text) for t in label) and _right_of(label, value)):
         return None
     spoken = {k for h in hits for k in range(h.start, h.end) if h.start >= at}
     if hits[:1] and hits[0].start < at and not hits[0].kind == "other" and hits[0].role is not Role.UNKNOWN:
@@ -78,6 +83,10 @@ def _label_first(cell: Cell, hits: Sequence[Hit]) -> Cell | None:
         return None
     ended = replace(label[-1], colon=True)
     return replace(cell, tokens=(*label[:-1], ended, *value[:-1], replace(value[-1], colon=False)))
+
+
+def _right_of(label: Sequence[Token], value: Sequence[Token]) -> bool:
+    return min(t.box.x0 for t in label) >= max(t.box.x1 for t in value)
 
 
 def places(sheet: Sheet, i: int) -> set[int]:

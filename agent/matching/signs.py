@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from agent.matching.around import goes_on
+from agent.matching.around import a_block_at, goes_on
 from agent.matching.columns import heads_names
 from agent.matching.labels import Hit
 from agent.matching.layout import Cell, Token
@@ -111,7 +111,11 @@ def _words(sheet: Sheet, cell: Cell, hits: Sequence[Hit], used: set[int]) -> Ite
             if not any(t.fold in DOCTOR for t in tokens[at + 1 : at + 4]):  # "Je soussigné, Dr X"
                 yield Sign(SignKind.PERSON, token.text, sheet.number)
         elif sense is Sense.PATIENT and at not in labels and not token.colon:
+            near = [*tokens[max(0, at - 3) : at], *tokens[at + 1 : at + 2]]
+            denied = next((t for t in near if t.fold in lexicon.senses.negations), None)
             yield Sign(SignKind.PATIENT, token.text, sheet.number)
+            if denied is not None:  # "n'est pas le patient"
+                yield Sign(SignKind.ROLE, f"{denied.text} {token.text}", sheet.number)
         elif token.fold in lexicon.senses.possessives and at + 1 < len(tokens) and not token.ends:
             owned = sense_of(tokens[at + 1].text, lexicon)
             if owned is Sense.UNKNOWN:
@@ -121,6 +125,10 @@ def _words(sheet: Sheet, cell: Cell, hits: Sequence[Hit], used: set[int]) -> Ite
         near = words_of(tokens[at : at + 4])
         if (size := begins(near, lexicon.senses.acting)) and not _a_doctor_signs(tokens[at : at + 7], size, lexicon):
             yield Sign(SignKind.ROLE, " ".join(t.text for t in tokens[at : at + size + 1]), sheet.number)
+        if size := begins(near, lexicon.senses.identifies):
+            told = tokens[at : at + size + 4]
+            if worst(told[min(size, len(told)) :], lexicon) in (Sense.PERSON, Sense.PROFESSION, Sense.UNKNOWN):
+                yield Sign(SignKind.ROLE, " ".join(t.text for t in told), sheet.number)
         if size := begins(near, lexicon.senses.parties) or begins(near, lexicon.senses.beside):
             yield Sign(SignKind.PERSON, " ".join(t.text for t in tokens[at : at + size + 1]), sheet.number)
 
@@ -150,6 +158,8 @@ def _strange_line(sheet: Sheet, i: int, used: set[int], professionals: set[int],
         return text
     if goes_on(sheet, cell):
         return ""  # the end of a paragraph
+    if _speaks_of_the_patient(sheet, i) and a_block_at(sheet, cell.row + 1):
+        return text  # "Autista che segue la pratica del paziente" over somebody's block
     tokens = cell.tokens[1:] if len(cell.tokens[0].text) == 1 else cell.tokens  # "(1) garant"
     if hits and hits[0].kind == "place" and _strange(_of_a_place(cell.tokens[: hits[0].start], lexicon), lexicon, used):
         return text
@@ -201,6 +211,13 @@ def _another_choice(value: Sequence[Token], lexicon: Lexicon, used: set[int]) ->
 def _asks_who(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """ "Qualité", "Lien avec le patient": what somebody is to the patient."""
     return any(word in lexicon.senses.relations for t in tokens for word in plain_words(t.text))
+
+
+def _speaks_of_the_patient(sheet: Sheet, i: int) -> bool:
+    cell = sheet.cells[i]
+    labels = {at for h in sheet.hits[i] for at in range(h.start, h.end)}
+    words = [t for at, t in enumerate(cell.tokens) if at not in labels]
+    return not cell.tokens[-1].stop and any(sense_of(t.text, sheet.lexicon) is Sense.PATIENT for t in words)
 
 
 def _of_a_place(before: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
