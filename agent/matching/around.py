@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from agent.matching.labels import TIES, Hit
 from agent.matching.layout import Cell, Token
 from agent.matching.lexicon import Lexicon
-from agent.matching.normalise import fold
+from agent.matching.normalise import fold, is_arabic
 from agent.matching.senses import Sense, begins, ends, holds, plain_words, sense_of, words_of, worst
 from agent.matching.sheet import Sheet
 from agent.matching.values import DOCTOR, NAME_KINDS
@@ -55,7 +55,8 @@ def _said_before(sheet: Sheet, i: int, start: int) -> Said:
     label = next((h for h in sheet.hits[i] if h.end == start and h.colon), None) or _label_beside(sheet, i, start)
     if label is not None:
         if label.role is Role.SUBJECT:
-            return Said(Role.SUBJECT, Proof.LABEL)
+            named = label.kind in NAME_KINDS  # "Genero del paziente:" is no label of a name
+            return Said(Role.SUBJECT, Proof.LABEL) if named else Said(Role.UNKNOWN)
         return Said(label.role) if label.role is not None else NOTHING
     before = _before(sheet, i, start)
     words = words_of(before)
@@ -114,7 +115,11 @@ def said_behind(sheet: Sheet, i: int, end: int) -> Role | None:
     """The role that stands behind a name: in brackets, behind a comma, or as what it does; ``None`` when none does."""
     lexicon, senses = sheet.lexicon, sheet.lexicon.senses
     tokens = sheet.cells[i].tokens
+    if tokens[end - 1].noted:
+        return Role.UNKNOWN  # a footnote says who he is
     after = _without_fields(sheet, i, end)
+    if any(ends(words_of(after[:k]), senses.beside) for k in (1, 2, 3)) and _other_way(tokens[end - 1], after[0]):
+        return Role.OTHER  # "SEFRIOUI Asmae بواسطة", read from right to left
     if not after:
         return None
     set_off = after[0].opened or tokens[_index(tokens, after[0]) - 1].ends
@@ -140,6 +145,10 @@ def said_behind(sheet: Sheet, i: int, end: int) -> Role | None:
     if near[0] is Sense.PROFESSION:
         return Role.PROFESSIONAL
     return Role.UNKNOWN if Sense.UNKNOWN in near[:3] else None
+
+
+def _other_way(name: Token, word: Token) -> bool:
+    return is_arabic(word.text) and not is_arabic(name.text)
 
 
 def _is_somebody(sheet: Sheet, i: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from agent.matching.labels import Hit
 from agent.matching.layout import Cell, Token, bounds
 from agent.matching.lexicon import Lexicon
 from agent.matching.normalise import fold, is_arabic
-from agent.matching.senses import Sense, holds, sense_of, words_of, worst
+from agent.matching.senses import Sense, ends, holds, sense_of, words_of, worst
 from agent.matching.sheet import Item, Sheet, apart, places, value_of
 from agent.matching.spots import Spot, spots_in
 from agent.matching.values import (
@@ -81,7 +81,7 @@ def _judged(sheet: Sheet, item: Item, where: Mapping[int, tuple[int, int]]) -> I
     newborn = _newborn(sheet.cells[i].tokens[max(0, start - 3) : start + len(item.value) + 2], sheet.lexicon)
     also = _in_the_other_script(item, tokens[end + 1 :], sheet.lexicon)
     end += len(also)
-    behind = said_behind(sheet, j, end + 1) if end + 1 < len(tokens) else None
+    behind = said_behind(sheet, j, end + 1) if end + 1 < len(tokens) or tokens[end].noted else None
     role = item.role
     if behind is Role.OTHER or (behind is not None and role is None):
         role = behind if role is None else Role.UNKNOWN
@@ -176,7 +176,9 @@ def _item_of_spot(sheet: Sheet, i: int, spot: Spot) -> list[Item]:
     cell, lexicon = sheet.cells[i], sheet.lexicon
     said = said_of(sheet, i, spot.start, spot.end)
     titled = spot.start if spot.title else spot.end - len(spot.name)
-    alone = titled == 0 and not any(_says_something(t, lexicon) for t in cell.tokens[spot.end : spot.end + 3])
+    after = cell.tokens[spot.end : spot.end + 3]
+    alone = titled == 0 and worst(after, lexicon) in (Sense.FUNCTION, Sense.THING)
+    alone = alone and not any(ends(words_of(after[:k]), lexicon.senses.beside) for k in range(1, 4))
     before = cell.tokens[max(0, spot.start - 3) : spot.end]
     newborn = _newborn(before, lexicon)
     item = Item(
@@ -184,11 +186,6 @@ def _item_of_spot(sheet: Sheet, i: int, spot: Spot) -> list[Item]:
         proof=said.proof, newborn=newborn, title=spot.title, alone=alone,
     )  # fmt: skip
     return [item, *_behind(None, cell.tokens[spot.end :], cell, lexicon)]
-
-
-def _says_something(token: Token, lexicon: Lexicon) -> bool:
-    """True for a word that is no part of what stands beside a name in a block: a date, a number, a label."""
-    return sense_of(token.text, lexicon) not in (Sense.FUNCTION, Sense.THING)
 
 
 def _behind(hit: Hit | None, rest: Sequence[Token], cell: Cell, lexicon: Lexicon) -> list[Item]:

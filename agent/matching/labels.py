@@ -80,7 +80,7 @@ def _whole_phrase(tokens: Sequence[Token], hits: Sequence[Hit], at: int, lexicon
     left = _left(tokens, hits, at) if hit.kind in _NAMES + _DATA else ()
     colon = _late_colon(tokens, hits, at)
     right = tokens[hit.end : colon + 1] if colon is not None else ()
-    if hit.kind in _DATA and colon is None:
+    if (hit.kind in _DATA or hit.role is None) and colon is None:
         right = _whose(tokens, hit, lexicon)
     if not left and not right:
         return hit
@@ -128,7 +128,7 @@ def _left(tokens: Sequence[Token], hits: Sequence[Hit], at: int) -> Sequence[Tok
             return words[-1:]  # "the source patient, Mr X"
         first_of_all = at == 0 and start == 0 and hit.role is None  # "Parrain   Nom et prénom TAZI Ali"
         return words if (tied and hit.start - start <= 4) or (first_of_all and len(words) <= 3) else ()
-    if at and hits[at - 1].end == start and not tied:
+    if at and hits[at - 1].end == start and not tied and hit.role is not Role.SUBJECT:
         return ()
     return words if len(words) <= 5 or tied else ()
 

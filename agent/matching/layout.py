@@ -25,7 +25,7 @@ class Token:
 
     ``colon``: one follows; ``ends``: a sign that ends a value follows, ``comma``: it is just that, ``stop``: a sentence
     ends, ``dot``: a full stop follows; ``opened``: a bracket or the like stands before it; ``boxed``: a box to tick
-    stands before or behind it; ``proven``: a trusted text layer, or two independent looks that agree."""
+    stands before or behind it; ``noted``: the mark of a footnote follows; ``proven``: a trusted text layer, or two independent looks that agree."""
 
     text: str
     fold: str
@@ -40,6 +40,7 @@ class Token:
     stop: bool = False
     dot: bool = False
     boxed: bool = False
+    noted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ def tokens_of(word: Word, trusted: bool) -> list[Token]:
                 hyphen=_hyphenated(after),
                 confirmed=word.confirmed,
                 opened=any(sign in before for sign in "([,;|"),
+                noted=any(sign in after for sign in "*†‡§¹²³"),
             )
         )
     return tokens
@@ -160,6 +162,7 @@ def _tokens_of_line(words: Iterable[Word], trusted: bool) -> list[Token]:
                 colon=line[-1].colon or ":" in sign,
                 ends=line[-1].ends or _ENDS.search(sign) is not None,
                 hyphen=line[-1].hyphen,
+                noted=line[-1].noted or any(mark in sign for mark in "†‡§¹²³"),
             )
         line.extend(found)
     return line

@@ -37,6 +37,7 @@ class _Person:
     spotted: bool = False
     newborn: bool = False
     also: tuple[Token, ...] = ()
+    titled: bool = False
 
 
 @dataclass(slots=True)
@@ -128,6 +129,7 @@ class _Page:
             role = section.role if section.headed and (first or section.role is not Role.SUBJECT) else Role.UNKNOWN
             proof = Proof.LABEL if role is Role.SUBJECT else Proof.PLAIN
         person = _Person(role, item.row, item.box, "", proof, {"name": item.value}, spotted=True, newborn=item.newborn)
+        person.titled = bool(item.title)
         person.fields.extend(_by_title(item.title, self.lexicon, self.number))
         section.people.append(person)
 
@@ -200,8 +202,7 @@ class _Page:
 
     def _mention(self, person: _Person) -> Mention:
         role = person.role
-        told = any(f.kind in IDENTIFYING and not f.partial for f in person.fields)
-        if role is Role.UNKNOWN and person.proof is Proof.PLAIN and told:
+        if role is Role.UNKNOWN and person.proof is Proof.PLAIN and _identified(person):
             role = Role.SUBJECT  # "Mme TAZI Fatima, née le": as long as nobody else is named
         parts = [self._part(kind, tokens) for kind, tokens in person.names.items()]
         order = [k for k in ("name", "last", "birth_name", "married_name", "first") if k in person.names]
@@ -223,6 +224,12 @@ class _Page:
         text = printed(tokens)
         sure = all(t.confirmed is not False for t in tokens)
         return Field(_PARTS[kind], fold(text), text, self.number, partial=False, proven=sure)
+
+
+def _identified(person: _Person) -> bool:
+    """True for a titled name with a birth date or an own number, and for a bare name with a number."""
+    whole = {f.kind for f in person.fields if f.kind in IDENTIFYING and not f.partial}
+    return bool(whole) if person.titled else not whole <= {"birth_date"}
 
 
 def _in_both_scripts(person: _Person) -> list[_Person]:

@@ -66,14 +66,17 @@ def _known(word: str, lexicon: Lexicon) -> Sense:
     senses = lexicon.senses
     if word in lexicon.titles and word not in senses.children:
         return Sense.FUNCTION
-    for form in _forms(word):
+    whole, *bare = _forms(word)
+    for form in (whole, *bare):
         if form in senses.people:
             return Sense.PERSON
         if form in senses.patients:
             return Sense.PATIENT
         if form in senses.professions:
             return Sense.PROFESSION
-    for form in _forms(word):
+        if form == whole and (form in senses.things or form in lexicon.months):
+            return Sense.THING  # "بولي" is no guardian with a preposition
+    for form in (whole, *bare):
         if form in senses.functions or form in senses.possessives:
             return Sense.FUNCTION
         if form in senses.things or form in lexicon.months or (form in lexicon.sexes and len(form) > 1):

@@ -65,16 +65,17 @@ def sheet_of(cells: list[Cell], number: int, lexicon: Lexicon) -> Sheet:
 
 
 def _label_first(cell: Cell, hits: Sequence[Hit]) -> Cell | None:
-    """A line of an Arabic form, "Lahlou Hassan : المريض", in the order it is read: the label that stands at its right
-    end first. ``None`` for any other."""
+    """A line of a form in two scripts, "Lahlou Hassan : المريض" or "خالد القادري : Patient", with its label first.
+    ``None`` for any other."""
     tokens = cell.tokens
     at = next((k for k, t in enumerate(tokens) if t.colon), len(tokens)) + 1
     value, label = tokens[:at], tokens[at:]
     if not label or any(t.colon for t in label):
         return None
     scripts = {is_arabic(t.text) for t in value}
-    turned = not scripts.intersection({True}) and is_arabic(label[-1].text)  # or an Arabic name by a Latin label
-    if not turned and not (scripts == {True} and not any(is_arabic(t.text) for t in label) and _right_of(label, value)):
+    latin = scripts == {False} and is_arabic(label[-1].text)
+    arabic = scripts == {True} and not any(is_arabic(t.text) for t in label)
+    if not latin and not arabic:
         return None
     spoken = {k for h in hits for k in range(h.start, h.end) if h.start >= at}
     if hits[:1] and hits[0].start < at and not hits[0].kind == "other" and hits[0].role is not Role.UNKNOWN:
@@ -83,10 +84,6 @@ def _label_first(cell: Cell, hits: Sequence[Hit]) -> Cell | None:
         return None
     ended = replace(label[-1], colon=True)
     return replace(cell, tokens=(*label[:-1], ended, *value[:-1], replace(value[-1], colon=False)))
-
-
-def _right_of(label: Sequence[Token], value: Sequence[Token]) -> bool:
-    return min(t.box.x0 for t in label) >= max(t.box.x1 for t in value)
 
 
 def places(sheet: Sheet, i: int) -> set[int]:

@@ -22,6 +22,7 @@ from agent.matching.values import DOCTOR, NAME_KINDS, OPENINGS
 from agent.model import Role
 
 SHORT = 5  # tokens; a line of so few words is a heading, a role, a remark, no sentence
+HEADING = 9  # tokens that a line right over a block may have
 LETTERHEAD = 2  # the last row in which the name of an institution may stand
 MOST = 200  # signs that are kept of a page
 
@@ -136,6 +137,7 @@ def _words(sheet: Sheet, cell: Cell, hits: Sequence[Hit], used: set[int]) -> Ite
 def _strange_line(sheet: Sheet, i: int, used: set[int], professionals: set[int], named: set[int]) -> str:
     """A short line, or a label with a short value, that holds a word which no list explains; ``""`` for any other."""
     cell, hits, lexicon = sheet.cells[i], sheet.hits[i], sheet.lexicon
+    over_a_block = a_block_at(sheet, cell.row + 1)
     for at, hit in enumerate(hits):
         value = cell.tokens[hit.end : hits[at + 1].start if at + 1 < len(hits) else None][: SHORT + 1]
         if hit.kind == "name" and hit.role is Role.UNKNOWN and hit.colon and _says(value, lexicon):
@@ -149,6 +151,8 @@ def _strange_line(sheet: Sheet, i: int, used: set[int], professionals: set[int],
             return hit.text
         if _asks_who(cell.tokens[hit.start : hit.end], lexicon):
             return hit.text
+        if over_a_block and _heads_somebody(sheet, i, hit, used, professionals):
+            return hit.text
         plain = hit.kind == "other" and hit.colon and not _curated(hit, lexicon)
         works = 0 < len(value) <= SHORT and worst(value, lexicon) is Sense.PROFESSION
         if plain and (works or _strange(value, lexicon, used)):
@@ -158,12 +162,15 @@ def _strange_line(sheet: Sheet, i: int, used: set[int], professionals: set[int],
         return text
     if goes_on(sheet, cell):
         return ""  # the end of a paragraph
-    if _speaks_of_the_patient(sheet, i) and a_block_at(sheet, cell.row + 1):
+    if _speaks_of_the_patient(sheet, i) and (a_block_at(sheet, cell.row + 1) or _somebody_of(cell.tokens, lexicon)):
         return text  # "Autista che segue la pratica del paziente" over somebody's block
     tokens = cell.tokens[1:] if len(cell.tokens[0].text) == 1 else cell.tokens  # "(1) garant"
-    if hits and hits[0].kind == "place" and _strange(_of_a_place(cell.tokens[: hits[0].start], lexicon), lexicon, used):
-        return text
-    if hits or not 0 < len(tokens) <= SHORT or any(any(c.isdigit() for c in t.text) for t in tokens):
+    most = HEADING if over_a_block else SHORT
+    if hits and hits[0].kind == "place":
+        head = _of_a_place(cell.tokens[: hits[0].start], lexicon)
+        if _strange(head, lexicon, used, most) or (over_a_block and worst(head, lexicon) is Sense.PROFESSION):
+            return text
+    if hits or not 0 < len(tokens) <= most or any(any(c.isdigit() for c in t.text) for t in tokens):
         return ""
     if len(tokens) > 3 and tokens[-1].stop:
         return ""  # a sentence
@@ -173,7 +180,7 @@ def _strange_line(sheet: Sheet, i: int, used: set[int], professionals: set[int],
         return ""
     if worst(tokens, lexicon) is Sense.PROFESSION:
         return "" if _beside_a_professional(sheet, i, professionals) else text
-    return text if _strange(tokens, lexicon, used) else ""
+    return text if _strange(tokens, lexicon, used, most) else ""
 
 
 def _options(sheet: Sheet, i: int, used: set[int]) -> Iterator[str]:
@@ -213,11 +220,24 @@ def _asks_who(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     return any(word in lexicon.senses.relations for t in tokens for word in plain_words(t.text))
 
 
+def _somebody_of(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """ "* ambulancière chargée du dossier du patient": a short line with somebody in it who isn't the patient."""
+    return len(tokens) <= HEADING and worst(tokens, lexicon) in (Sense.UNKNOWN, Sense.PROFESSION, Sense.PERSON)
+
+
 def _speaks_of_the_patient(sheet: Sheet, i: int) -> bool:
     cell = sheet.cells[i]
     labels = {at for h in sheet.hits[i] for at in range(h.start, h.end)}
     words = [t for at, t in enumerate(cell.tokens) if at not in labels]
     return not cell.tokens[-1].stop and any(sense_of(t.text, sheet.lexicon) is Sense.PATIENT for t in words)
+
+
+def _heads_somebody(sheet: Sheet, i: int, hit: Hit, used: set[int], professionals: set[int]) -> bool:
+    """ "À remplir par le technicien de laboratoire", "Identité de l'imam" right over a block: it may be theirs."""
+    if hit.kind != "name" or hit.role in (None, Role.SUBJECT) or hit.colon:
+        return False
+    named = any(id(t) in used for t in sheet.cells[i].tokens)
+    return not named and not (hit.role is Role.PROFESSIONAL and _beside_a_professional(sheet, i, professionals))
 
 
 def _of_a_place(before: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
@@ -262,8 +282,8 @@ def _curated(hit: Hit, lexicon: Lexicon) -> bool:
     return any(label.words == tuple(words) for label in lexicon.labels.get(words[0], ())) if words else False
 
 
-def _strange(tokens: Sequence[Token], lexicon: Lexicon, used: set[int]) -> bool:
-    if not 0 < len(tokens) <= SHORT or any(id(t) in used for t in tokens):
+def _strange(tokens: Sequence[Token], lexicon: Lexicon, used: set[int], most: int = SHORT) -> bool:
+    if not 0 < len(tokens) <= most or any(id(t) in used for t in tokens):
         return False
     return worst(tokens, lexicon) in (Sense.UNKNOWN, Sense.PERSON)
 

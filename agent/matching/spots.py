@@ -138,8 +138,8 @@ def _likeness(taken: Sequence[Token], lexicon: Lexicon) -> Likeness | None:
         known = any(known_name(t, lexicon) for t in words)
         if len(names) == len(words) <= 5 and not initial and ((capitals and small) or known):
             return Likeness.STRONG
-        if len(names) >= 2 or (capitals and small):
-            return Likeness.WEAK
+        if len(names) >= 2 or known or (capitals and small):
+            return Likeness.WEAK  # "Sarah Long": a name beside a word for a thing
         return None
     return Likeness.LONE if len(names[0].text) > 1 else None
 
