@@ -25,7 +25,8 @@ class Token:
 
     ``colon``: one follows; ``ends``: a sign that ends a value follows, ``comma``: it is just that, ``stop``: a sentence
     ends, ``dot``: a full stop follows; ``opened``: a bracket or the like stands before it; ``boxed``: a box to tick
-    stands before or behind it; ``noted``: the mark of a footnote follows; ``proven``: a trusted text layer, or two independent looks that agree."""
+    stands before or behind it; ``noted``: the mark of a footnote follows; ``proven``: a trusted text layer, or two
+    independent looks that agree."""
 
     text: str
     fold: str
@@ -169,7 +170,7 @@ def _tokens_of_line(words: Iterable[Word], trusted: bool) -> list[Token]:
 
 
 def _by_a_tick_box(words: Sequence[Word]) -> list[bool]:
-    """Of each word whether a box to tick is part of it, or stands right before or behind it; "[" and "]" may be parted."""
+    """Of each word whether a box to tick is part of it, or stands right beside it; "[" and "]" may be parted."""
     ends: list[int] = []  # where each word ends in the text of the line
     for word in words:
         ends.append((ends[-1] + 1 if ends else 0) + len(word.text))

@@ -21,8 +21,8 @@ class Item:
     Kinds beside the lexicon's: ``spot`` (a name that no label announces, with its ``proof`` where a sentence presents
     the subject) and ``unnamed`` (a patient's label behind which no name stands).
     ``box`` is where the label begins, ``row`` the row that the value belongs to, ``over`` the label's own where it
-    stands above; ``alone``: nothing else is said on the line of a name. ``newborn``: by its mother's name; ``title`` is the one before the name; ``also`` is the same name
-    in the other script, in brackets behind it."""
+    stands above; ``alone``: nothing else is said on the line of a name. ``newborn``: by its mother's name; ``title`` is
+    the one before the name; ``also`` is the same name in the other script, in brackets behind it."""
 
     kind: str
     role: Role | None
@@ -78,7 +78,7 @@ def _label_first(cell: Cell, hits: Sequence[Hit]) -> Cell | None:
     if not latin and not arabic:
         return None
     spoken = {k for h in hits for k in range(h.start, h.end) if h.start >= at}
-    if hits[:1] and hits[0].start < at and not hits[0].kind == "other" and hits[0].role is not Role.UNKNOWN:
+    if hits[:1] and hits[0].start < at and hits[0].kind != "other" and hits[0].role is not Role.UNKNOWN:
         return None
     if any(k not in spoken for k in range(at, len(tokens)) if len(tokens[k].text) > 1):
         return None

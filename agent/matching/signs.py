@@ -112,8 +112,8 @@ def _words(sheet: Sheet, cell: Cell, hits: Sequence[Hit], used: set[int]) -> Ite
             if not any(t.fold in DOCTOR for t in tokens[at + 1 : at + 4]):  # "Je soussigné, Dr X"
                 yield Sign(SignKind.PERSON, token.text, sheet.number)
         elif sense is Sense.PATIENT and at not in labels and not token.colon:
-            near = [*tokens[max(0, at - 3) : at], *tokens[at + 1 : at + 2]]
-            denied = next((t for t in near if t.fold in lexicon.senses.negations), None)
+            beside = [*tokens[max(0, at - 3) : at], *tokens[at + 1 : at + 2]]
+            denied = next((t for t in beside if t.fold in lexicon.senses.negations), None)
             yield Sign(SignKind.PATIENT, token.text, sheet.number)
             if denied is not None:  # "n'est pas le patient"
                 yield Sign(SignKind.ROLE, f"{denied.text} {token.text}", sheet.number)
