@@ -57,6 +57,8 @@ def _said_before(sheet: Sheet, i: int, start: int) -> Said:
         if label.role is Role.SUBJECT:
             named = label.kind in NAME_KINDS  # "Genero del paziente:" is no label of a name
             return Said(Role.SUBJECT, Proof.LABEL) if named else Said(Role.UNKNOWN)
+        if label.role is None and worst(_label_words(sheet, i, start, label), lexicon) in _SOMEBODY:
+            return Said(Role.UNKNOWN)  # "Consul dealing with the patient's file:"
         return Said(label.role) if label.role is not None else NOTHING
     before = _before(sheet, i, start)
     words = words_of(before)
@@ -90,6 +92,18 @@ def _said_before(sheet: Sheet, i: int, start: int) -> Said:
     ):
         return Said(Role.UNKNOWN)
     return NOTHING
+
+
+_SOMEBODY = (Sense.PERSON, Sense.PROFESSION, Sense.UNKNOWN)
+
+
+def _label_words(sheet: Sheet, i: int, start: int, label: Hit) -> Sequence[Token]:
+    """All words of the phrase that a label ends, back to the last sign."""
+    tokens = sheet.cells[i].tokens[:start]
+    if not tokens or label.end != start:
+        return ()
+    at = next((k for k in range(start - 2, -1, -1) if tokens[k].ends or tokens[k].colon or tokens[k].stop), -1)
+    return tokens[at + 1 :]
 
 
 def _corresponds(sheet: Sheet, i: int, start: int) -> bool:
@@ -155,9 +169,10 @@ def _is_somebody(sheet: Sheet, i: int, end: int) -> bool:
     """ "X, née le ..., qui est la procureure": what somebody is, in so many words."""
     lexicon = sheet.lexicon
     after = _until_end(_without_fields(sheet, i, end))
-    for verb, article, noun in zip(after[:4], after[1:], after[2:], strict=False):
-        told = verb.fold in lexicon.senses.copulas and article.fold in lexicon.senses.articles
-        if told and sense_of(noun.text, lexicon) is not Sense.PATIENT:
+    words = words_of(after)  # "l'infirmière" is two
+    for verb, article, noun in zip(words[:4], words[1:], words[2:], strict=False):
+        told = verb in lexicon.senses.copulas and (article in lexicon.senses.articles or article.endswith("'"))
+        if told and sense_of(noun, lexicon) is not Sense.PATIENT:
             return True
     return False
 

@@ -41,7 +41,13 @@ def _only_a_role(sheet: Sheet, i: int) -> bool:
     """A cell that is nothing but a label that says who is meant, with others beside it."""
     cell, hits = sheet.cells[i], sheet.hits[i]
     whole = len(hits) == 1 and hits[0].end - hits[0].start == len(cell.tokens) and not hits[0].colon
-    return whole and hits[0].role is not None and hits[0].kind == "name" and len(sheet.rows[cell.row]) > 1
+    alone = len(sheet.rows[cell.row]) == 1 or _to_tick(sheet, cell.row)
+    return whole and hits[0].role is not None and hits[0].kind == "name" and not alone
+
+
+def _to_tick(sheet: Sheet, row: int) -> bool:
+    """ "[ ] Patient [x] autre": answers, no headings."""
+    return any(t.boxed for b in sheet.rows[row] for t in sheet.cells[b].tokens)
 
 
 def _other_columns(sheet: Sheet, items: Sequence[Item]) -> list[Item]:
@@ -141,6 +147,8 @@ def _heads_by_itself(sheet: Sheet, i: int, hit: Hit, inside: Sequence[Token], af
     if inside and len(inside) == 1 and sheet.cells[i].tokens[hit.end - 1].ends:
         return worst(inside, sheet.lexicon) is Sense.PERSON  # "PATIENT - RECEVEUR"
     before, last = sheet.cells[i].tokens[: hit.start], sheet.cells[i].tokens[-1]
+    if any(c.isdigit() for t in inside for c in t.text):
+        return False  # "Patient n° 810749"
     if last.stop or any(t.fold not in sheet.lexicon.senses.identity and len(t.text) > 3 for t in before):
         return False  # "We reviewed the patient for a check-up."
     below = [h for b in sheet.rows.get(sheet.cells[i].row + 1, []) for h in sheet.hits[b][:1]]
@@ -212,10 +220,19 @@ def _elsewhere(sheet: Sheet, i: int, hit: Hit, label: Box, *, last: bool) -> lis
         return [Item(hit.kind, hit.role, hit.text, _continued(sheet, beside, hit, value), label, cell.row)]
     if last and _a_doctor_beside(sheet, i, hit):
         return []
+    if hit.role is Role.SUBJECT and _behind_other_words(sheet, i, hit):
+        return []
     under = items_under(sheet, i, hit, label)
     if under:
         return under
     return [_heading(hit, label, cell)] if last and _is_heading(sheet, i, hit) else []
+
+
+def _behind_other_words(sheet: Sheet, i: int, hit: Hit) -> bool:
+    """True for a patient's label behind words that are no part of one: "SALMI Ali 12/03/1961 : Patient"."""
+    said = {at for h in sheet.hits[i] for at in range(h.start, h.end)}
+    before = [t for at, t in enumerate(sheet.cells[i].tokens[: hit.start]) if at not in said]
+    return any(worst((t,), sheet.lexicon) not in (Sense.FUNCTION, Sense.THING) for t in before)
 
 
 def _next_cell(sheet: Sheet, i: int) -> int | None:
@@ -252,8 +269,8 @@ def _is_heading(sheet: Sheet, i: int, hit: Hit) -> bool:
         return False  # it is the value of that label
     if any(w in sheet.lexicon.senses.relations for w in words_of(sheet.cells[i].tokens[hit.start : hit.end])):
         return False
-    if any(t.boxed for t in sheet.cells[i].tokens):
-        return False  # "[ ] Patient [x] autre"
+    if _to_tick(sheet, sheet.cells[i].row):
+        return False
     if heads_names(sheet, sheet.cells[i].row):
         return False  # the head of a column: "Nom | Né le | Patient | Autre"
     before = sheet.cells[i].tokens[: hit.start]

@@ -94,8 +94,8 @@ def _whole_phrase(tokens: Sequence[Token], hits: Sequence[Hit], at: int, lexicon
             role = max(role or Role.UNKNOWN, Role.UNKNOWN, key=lambda r: _RANK[r])
         case Sense.THING if role is None and kind in _NAMES and right:
             kind = "other"  # "Nom de l'examen :"
-        case Sense.THING if role is Role.SUBJECT and not _identity(left, lexicon):
-            role = Role.UNKNOWN  # "Appui du patient"
+        case Sense.THING if role is Role.SUBJECT and not (_identity(left, lexicon) and _identity(right, lexicon)):
+            role = Role.UNKNOWN  # "Appui du patient", "Patient à l'origine :"
     end = colon + 1 if colon is not None else hit.end
     start = hit.start - len(left) if role is not hit.role else hit.start
     text = " ".join(t.text for t in tokens[start:end])

@@ -148,7 +148,8 @@ class _Page:
         words = set(name_tokens(printed(item.value)))
         known = {t for tokens in person.names.values() for t in name_tokens(printed(tokens))}
         if words <= known:
-            return person
+            part = item.role is Role.SUBJECT and words != known and person.proof is not Proof.LABEL
+            return None if part else person  # "Malade : M. LAMRINI" under somebody's block: who of the family?
         taken = {"name": {"name", "first"}, "last": {"name", "last"}, "first": {"first"}}
         return None if taken.get(kind, {kind}) & set(person.names) else person
 
@@ -298,6 +299,8 @@ def people_of(items: Sequence[Item], number: int, lexicon: Lexicon) -> list[Ment
 def _is_somebody(item: Item, rows: dict[int, list[Item]]) -> bool:
     """A name that is surely one, or beside or above a birth date."""
     if Likeness[item.text] >= Likeness.STRONG or item.proof is not None:
+        return True
+    if item.role is Role.OTHER and Likeness[item.text] is Likeness.WEAK:
         return True
     lone = item.text == Likeness.LONE.name
     near = [other for row in ((item.row,) if lone else (item.row, item.row + 1)) for other in rows.get(row, [])]

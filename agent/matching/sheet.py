@@ -72,7 +72,7 @@ def _label_first(cell: Cell, hits: Sequence[Hit]) -> Cell | None:
     value, label = tokens[:at], tokens[at:]
     if not label or any(t.colon for t in label):
         return None
-    scripts = {is_arabic(t.text) for t in value}
+    scripts = {is_arabic(t.text) for t in value if t.text[0].isalpha()}
     latin = scripts == {False} and is_arabic(label[-1].text)
     arabic = scripts == {True} and not any(is_arabic(t.text) for t in label)
     if not latin and not arabic:

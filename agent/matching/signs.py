@@ -72,6 +72,7 @@ def signs_of(sheet: Sheet, items: Sequence[Item]) -> list[Sign]:
             break
     found.extend(_names(sheet, items))
     found.extend(Sign(SignKind.ROLE, told, sheet.number) for told in _columns_of_roles(sheet))
+    found.extend(Sign(SignKind.ROLE, told, sheet.number) for told in _answers(sheet))
     return found[:MOST]
 
 
@@ -199,6 +200,17 @@ def _options(sheet: Sheet, i: int, used: set[int]) -> Iterator[str]:
         others = any(t.fold in lexicon.senses.others for t in option)
         if others or said in (Sense.PERSON, Sense.PROFESSION, Sense.UNKNOWN) or (several and said is Sense.PATIENT):
             yield " ".join(t.text for t in option)
+
+
+def _answers(sheet: Sheet) -> Iterator[str]:
+    """ "patient   autre": answers to tick, though the boxes are only drawn."""
+    lexicon = sheet.lexicon
+    for row in sheet.rows.values():
+        tokens = [t for b in row for t in sheet.cells[b].tokens]
+        for patient, other in pairwise(tokens):
+            senses = (sense_of(patient.text, lexicon), sense_of(other.text, lexicon))
+            if Sense.PATIENT in senses and {patient.fold, other.fold} & lexicon.senses.others:
+                yield f"{patient.text} {other.text}"
 
 
 def _columns_of_roles(sheet: Sheet) -> Iterator[str]:
