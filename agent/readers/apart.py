@@ -28,13 +28,14 @@ _FORK = multiprocessing.get_context("fork")
 
 @dataclass(frozen=True, slots=True)
 class Done(Generic[Task, Result]):
-    """What came of a task: its result, or None where its process died or its time was up (``late``);
-    ``seconds`` that it took."""
+    """What came of a task: its result, or None where its process died, its time was up (``late``) or somebody outside
+    killed it (``killed``); ``seconds`` that it took."""
 
     task: Task
     result: Result | None
     late: bool
     seconds: float
+    killed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,5 +99,5 @@ def _ended(connection: Connection, job: _Running[Task]) -> Done[Task, Result]:
     job.process.join()
     if isinstance(result, Exception):
         raise result
-    late = job.process.exitcode == -signal.SIGALRM
-    return Done(job.task, result, late, monotonic() - job.started)
+    code = job.process.exitcode
+    return Done(job.task, result, code == -signal.SIGALRM, monotonic() - job.started, code == -signal.SIGKILL)

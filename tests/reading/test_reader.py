@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -85,7 +86,8 @@ def test_a_child_that_goes_wrong_is_a_result(
     body: str, reason: FailReason, words: str, document: Path, scratch: Path, bad: Make
 ) -> None:
     sandbox = bad(body)
-    result = Reader(QUICK, sandbox).read(document)
+    patient = replace(QUICK, timeout_seconds=1 if reason is FailReason.TIMEOUT else 60)
+    result = Reader(patient, sandbox).read(document)
     assert (result.document, result.failure) == (None, reason)
     assert words in result.detail
     sandbox.close()

@@ -23,7 +23,7 @@ from agent.readers import Pictures, Reader, ReadOptions
 from agent.reading.sandbox.client import Sandbox
 from agent.reading.sandbox.doors import NotServed, Started
 from agent.reading.sandbox.wire import GREETING
-from tests.readers.paper import FRENCH, lines_of, one_page, pdf, write
+from tests.readers.paper import FRENCH, lines_of, one_page, pdf, picture_of, scan, write
 from tests.reading import fakes
 from tests.reading.fakes import ends
 
@@ -153,6 +153,43 @@ KILLED += "    os.kill(self._children[-1].pid, signal.SIGKILL)\nserver.Server._f
 def test_a_reader_that_is_killed_again_and_again_lets_its_document_wait(document: Path, bad: Make) -> None:
     with pytest.raises(NotServed, match="stopped while it read"):
         Reader(OPTIONS, bad("time.sleep(60)", KILLED % 0)).read(document)
+
+
+def test_a_page_whose_process_is_killed_once_is_read_all_the_same(tmp_path: Path, bad: Make) -> None:
+    """By lack of memory, say: the largest process goes first, which is a page's."""
+    also = """
+from agent.readers import document as whole
+verbs.real, real_each = verbs.read, whole.each
+def each(work, *rest):
+    mine = os.getpid()
+    def dies(job):
+        if first:
+            time.sleep(60)
+        return work(job)
+    return real_each(dies, *rest)
+whole.each = each
+first = []
+def fork(self, *of, real=server.Server._fork):
+    first[:] = [] if len(seen) else [1]
+    seen.append(1)
+    real(self, *of)
+    if first:
+        below = pathlib.Path(f"/proc/{self._children[-1].pid}/task/{self._children[-1].pid}/children")
+        while True:  # until there is one that is no program of poppler's
+            for pid in below.read_text().split():
+                comm = pathlib.Path(f"/proc/{pid}/comm")
+                if comm.exists() and comm.read_text().startswith("python"):
+                    os.kill(int(pid), signal.SIGKILL)
+                    return
+            time.sleep(0.02)
+seen = []
+server.Server._fork = fork
+"""
+    sandbox = bad("verbs.real(document, options, {}, reply)", also)
+    paper = picture_of(pdf(tmp_path / "document.pdf", write(*FRENCH)))
+    document = Reader(OPTIONS, sandbox).read(scan(tmp_path / "scan.pdf", paper)).document
+    assert document is not None
+    assert document.pages[0].status == "read"
 
 
 def test_one_that_is_killed_twice_after_it_took_much_alone_is_too_large(document: Path, bad: Make) -> None:

@@ -15,7 +15,16 @@ from typing import NoReturn
 
 from agent.reading.sandbox.limits import NotConfined, confine
 from agent.reading.sandbox.verbs import VERBS
-from agent.reading.sandbox.wire import FAILED, NO_MEMORY, NO_ROOM, NOT_CONFINED, NOT_DELIVERED, Request
+from agent.reading.sandbox.wire import (
+    FAILED,
+    KILLED,
+    NO_MEMORY,
+    NO_ROOM,
+    NOT_CONFINED,
+    NOT_DELIVERED,
+    Killed,
+    Request,
+)
 
 _REPLY = 3
 # Of the machine, or of the child's own limits: who else was at work then tells which.
@@ -62,6 +71,8 @@ def _work(request: Request, folder: Path) -> int:
         return 0
     except MemoryError:
         return NO_MEMORY
+    except Killed:
+        return KILLED
     except Exception as error:  # noqa: BLE001 - parsers may raise anything on hostile bytes; the code says it
         os.write(2, repr(error)[:500].encode("utf-8", "replace"))
         number = getattr(error, "errno", None)

@@ -23,6 +23,7 @@ from agent.reading.sandbox.doors import Door, NotServed, Started
 from agent.reading.sandbox.wire import (
     FAILED,
     GREETING,
+    KILLED,
     MAX_MESSAGE,
     NO_MEMORY,
     NO_ROOM,
@@ -194,7 +195,7 @@ def _judged(tries: Sequence[Ended], options: ReadOptions) -> Exception | None:
         return Refusal(FailReason.TOO_LARGE, "Reading the file needs more memory than is allowed.")
     if last.code == NOT_CONFINED:
         return NotServed("a reader could not be confined")
-    if last.code in (-signal.SIGKILL, NO_ROOM):
+    if last.code in (-signal.SIGKILL, KILLED, NO_ROOM):
         if all(_by_itself(each) for each in tries):
             detail = "Reading the file was stopped twice: it needs too much memory or disk."
             return Refusal(FailReason.TOO_LARGE, detail)

@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 
 from agent.model import FailReason, ReadResult
 from agent.readers.options import ReadOptions
+from agent.reading.sandbox.wire import Killed
 
 Work = Callable[[Path, ReadOptions, Mapping[str, Any], BinaryIO], None]
 
@@ -28,7 +29,7 @@ def read(document: Path, options: ReadOptions, _arguments: Mapping[str, Any], re
 
     try:
         result = read_document(document, options)
-    except (MemoryError, OSError):
+    except (MemoryError, OSError, Killed):
         raise
     except Exception as error:  # noqa: BLE001 - a parser may raise anything on hostile bytes; it is a result
         detail = f"The file is damaged and cannot be read ({type(error).__name__})."

@@ -19,11 +19,15 @@ MAX_MESSAGE = 64 * 1024
 FILES = 3
 
 # How a child ends that can still say so; 0 is well done. Codes of sysexits.h, no signal's.
-FAILED, NO_MEMORY, NOT_DELIVERED, NO_ROOM, NOT_CONFINED = 65, 71, 74, 75, 78
+FAILED, NO_MEMORY, NOT_DELIVERED, NO_ROOM, KILLED, NOT_CONFINED = 65, 71, 74, 75, 76, 78
 
 
 class ProtocolError(ValueError):
     """What came over the wire is not of the protocol."""
+
+
+class Killed(Exception):
+    """A process that a child had started was killed from outside: the same as if the child had been."""
 
 
 @dataclass(frozen=True, slots=True)
