@@ -140,14 +140,14 @@ def test_a_reader_that_is_killed_once_gets_its_document_a_second_try(document: P
     once = "deaths = [1]\nreal_fork = server.Server._fork\ndef fork(self, connection, request, files):\n"
     once += "    real_fork(self, connection, request, files)\n"
     once += (
-        "    if deaths and deaths.pop(): os.kill(self._children[-1].pid, signal.SIGKILL)\nserver.Server._fork = fork"
+        "    if deaths and deaths.pop(): os.kill(self._children[-1][0].pid, signal.SIGKILL)\nserver.Server._fork = fork"
     )
     sandbox = bad("time.sleep(0.2)\nverbs.real(document, options, {}, reply)", f"verbs.real = verbs.read\n{once}")
     assert _lines(Reader(OPTIONS, sandbox), document) == list(FRENCH)
 
 
 KILLED = "def fork(self, *of, real=server.Server._fork):\n    real(self, *of)\n    time.sleep(%s)\n"
-KILLED += "    os.kill(self._children[-1].pid, signal.SIGKILL)\nserver.Server._fork = fork"
+KILLED += "    os.kill(self._children[-1][0].pid, signal.SIGKILL)\nserver.Server._fork = fork"
 
 
 def test_a_reader_that_is_killed_again_and_again_lets_its_document_wait(document: Path, bad: Make) -> None:
@@ -174,7 +174,7 @@ def fork(self, *of, real=server.Server._fork):
     seen.append(1)
     real(self, *of)
     if first:
-        below = pathlib.Path(f"/proc/{self._children[-1].pid}/task/{self._children[-1].pid}/children")
+        below = pathlib.Path(f"/proc/{self._children[-1][0].pid}/task/{self._children[-1][0].pid}/children")
         while True:  # until there is one that is no program of poppler's
             for pid in below.read_text().split():
                 comm = pathlib.Path(f"/proc/{pid}/comm")
@@ -207,7 +207,7 @@ def test_a_reader_that_can_not_be_started_lets_its_document_wait(trouble: str, d
 
 def test_trouble_of_the_machine_met_by_the_child_lets_the_document_wait(document: Path, bad: Make) -> None:
     also = "real = server.Server._fork\ndef fork(self, *of):\n    real(self, *of)\n"
-    also += "    self._children[-1].undisturbed = False\nserver.Server._fork = fork"
+    also += "    self._children[-1][0].undisturbed = False\nserver.Server._fork = fork"
     with pytest.raises(NotServed, match="stopped while it read"):
         Reader(OPTIONS, bad("raise OSError(28, 'no room')", also)).read(document)
 

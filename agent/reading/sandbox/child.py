@@ -33,7 +33,7 @@ _TROUBLE = {errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.ENOMEM
 
 def become(request: Request, files: list[int], folder: Path) -> NoReturn:
     """Turns this fork of the server into what a fresh process would be, does the request's work, and ends."""
-    code = FAILED
+    code = NO_ROOM  # for what goes wrong before the work
     try:
         os.setsid()  # a group of its own, which the server ends as a whole
         _take_over(files)
@@ -73,7 +73,7 @@ def _work(request: Request, folder: Path) -> int:
         return NO_MEMORY
     except Killed:
         return KILLED
-    except Exception as error:  # noqa: BLE001 - parsers may raise anything on hostile bytes; the code says it
+    except BaseException as error:  # noqa: BLE001 - parsers may raise anything on hostile bytes; the code says it
         os.write(2, repr(error)[:500].encode("utf-8", "replace"))
         number = getattr(error, "errno", None)
         if isinstance(error, NotConfined):

@@ -101,7 +101,8 @@ class Sandbox:
         with self._lock:
             for connection in [one for one, path in self._open.items() if path == pdf]:
                 self._put_back.add(connection)
-                connection.shutdown(socket.SHUT_RDWR)
+                with contextlib.suppress(OSError):  # it ended by itself
+                    connection.shutdown(socket.SHUT_RDWR)
 
     def close(self) -> None:
         """Ends all that is being done; nothing more is."""

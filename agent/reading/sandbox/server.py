@@ -12,28 +12,23 @@ there they share a unit that has no other walls. Source: systemd.socket(5), unix
 from __future__ import annotations
 
 import contextlib
+import errno
 import gc
 import json
 import os
-import resource
 import select
-import shutil
-import signal
 import socket
 import sys
-import tempfile
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
 
-from agent.reading.sandbox import child
 from agent.reading.sandbox.doors import environment
+from agent.reading.sandbox.forked import Forked, fork, sweep_leftovers
 from agent.reading.sandbox.limits import hide, why_open
 from agent.reading.sandbox.wire import (
     FILES,
     GREETING,
     MAX_MESSAGE,
-    Ended,
     ProtocolError,
     Request,
     decode_request,
@@ -41,33 +36,23 @@ from agent.reading.sandbox.wire import (
 )
 
 IDLE_SECONDS = 120.0
-_PREFIX = "intake-read-"
 _MOST = 16  # children at a time; who comes then waits at the door
 _LULL = 0.05  # seconds without anything to do before the models are loaded
-_ROOM = 256 * 1024 * 1024  # bytes of disk that a child may count on
 
 
-@dataclass(slots=True)
-class _Child:
-    """A child at work, and whom to tell of its end."""
-
-    pid: int
-    pidfd: int
-    connection: socket.socket
-    request: Request
-    folder: Path
-    born_with: int
-    undisturbed: bool
+class NobodyLeft(Exception):
+    """Whoever started this program is gone."""
 
 
 class Server:
-    """``door``: where connections come from by ``take``, which returns None when nobody will come any more; no door for
-    the one that was greeted. ``refusal``: why nobody is served. ``warm_up``: loads what a second document may need."""
+    """``door``: where connections come from by ``take``, which raises :class:`NobodyLeft` when none will come any more;
+    no door for the one that was greeted. ``refusal``: why nobody is served. ``warm_up``: loads what a second document
+    may need."""
 
     def __init__(
         self,
         door: socket.socket | None,
-        take: Callable[[socket.socket], socket.socket | None],
+        take: Callable[[socket.socket], socket.socket],
         idle_seconds: float = IDLE_SECONDS,
         refusal: str = "",
         warm_up: Callable[[Request], None] = lambda _request: None,
@@ -77,7 +62,7 @@ class Server:
         self._refusal = refusal
         self._warm_up = warm_up
         self._waiting: list[socket.socket] = []
-        self._children: list[_Child] = []
+        self._children: list[tuple[Forked, socket.socket]] = []
         self._warm = False
         self._cold: list[Request] = []  # the request to warm up for, when nobody waits
 
@@ -87,8 +72,8 @@ class Server:
             while self._round():
                 pass
         finally:
-            for each in list(self._children):
-                self._end(each)
+            for forked, connection in list(self._children):
+                self._end(forked, connection)
 
     def greet(self, connection: socket.socket) -> None:
         """Takes a connection in, or says why not."""
@@ -110,18 +95,21 @@ class Server:
             self._warm_up(self._cold.pop())
         elif not ready:
             return False
-        for each in [each for each in self._children if {each.pidfd, each.connection.fileno()} & ready]:
-            self._end(each)
-            if not self._warm and each.request.verb == "read":
-                self._warm, self._cold = True, [each.request]
+        for forked, connection in [one for one in self._children if {one[0].pidfd, one[1].fileno()} & ready]:
+            self._end(forked, connection)
+            if not self._warm and forked.request.verb == "read":
+                self._warm, self._cold = True, [forked.request]
         for connection in [one for one in self._waiting if one.fileno() in ready]:
             self._waiting.remove(connection)
             self._begin(connection)
         if self._door is not None and self._door.fileno() in ready:
-            taken = self._take(self._door)
-            if taken is None:
+            try:
+                self.greet(self._take(self._door))
+            except NobodyLeft:
                 return False
-            self.greet(taken)
+            except OSError as error:  # no descriptor to be had, say: whoever came sees it, and comes again
+                sys.stderr.write(f"a connection was lost: {error}\n")
+                time.sleep(0.1)
         return True
 
     def _wait(self, seconds: float | None) -> set[int]:
@@ -130,9 +118,9 @@ class Server:
             poll.register(self._door, select.POLLIN)
         for connection in self._waiting:
             poll.register(connection, select.POLLIN)
-        for each in self._children:
-            poll.register(each.pidfd, select.POLLIN)
-            poll.register(each.connection, select.POLLRDHUP)
+        for forked, connection in self._children:
+            poll.register(forked.pidfd, select.POLLIN)
+            poll.register(connection, select.POLLRDHUP)
         return {descriptor for descriptor, _ in poll.poll(None if seconds is None else seconds * 1000)}
 
     def _begin(self, connection: socket.socket) -> None:
@@ -152,66 +140,30 @@ class Server:
     def _fork(self, connection: socket.socket, request: Request, files: list[int]) -> None:
         if len(files) != FILES:
             raise ProtocolError("The request came without its files.")
-        folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=Path.cwd()))
-        room = os.statvfs(folder)
-        undisturbed = not self._children and room.f_bavail * room.f_frsize >= _ROOM
-        born_with = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-        try:
-            pid = os.fork()
-        except OSError:
-            folder.rmdir()
-            raise
-        if pid == 0:
-            child.become(request, files, folder)
-        for each in self._children:
-            each.undisturbed = False
-        pidfd = os.pidfd_open(pid)
-        self._children.append(_Child(pid, pidfd, connection, request, folder, born_with, undisturbed))
+        forked = fork(request, files, alone=not self._children)
+        for other, _ in self._children:
+            other.undisturbed = False
+        self._children.append((forked, connection))
 
-    def _end(self, ended: _Child) -> None:
-        """Kills the child's whole group while the child, unreaped, still holds its number; reaps; tells."""
-        self._children.remove(ended)
-        os.close(ended.pidfd)
-        try:
-            os.killpg(ended.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            os.kill(ended.pid, signal.SIGKILL)  # it had not come as far as a group of its own
-        _, status, usage = os.wait4(ended.pid, 0)
-        code, grown = os.waitstatus_to_exitcode(status), max(usage.ru_maxrss * 1024 - ended.born_with, 0)
-        _remove(ended.folder)
+    def _end(self, forked: Forked, connection: socket.socket) -> None:
+        self._children.remove((forked, connection))
+        ended = forked.end()
         with contextlib.suppress(OSError):  # nobody waits for it any more
-            ended.connection.send(encode_ended(Ended(code, ended.undisturbed, grown)))
-        ended.connection.close()
+            connection.send(encode_ended(ended))
+        connection.close()
 
 
-def _remove(folder: Path) -> None:
-    """A program that was killed a moment ago may write its last while its folder is removed."""
-    for _ in range(5):
-        with contextlib.suppress(OSError):
-            folder.chmod(0o700)
-        shutil.rmtree(folder, ignore_errors=True)
-        if not folder.exists():
-            return
-    sys.stderr.write(f"{folder} could not be removed\n")
-
-
-def sweep_leftovers() -> None:
-    """Removes the folders of servers whose process is gone: a kill leaves no time to clean up."""
-    for folder in Path.cwd().glob(f"{_PREFIX}*"):
-        owner = folder.name.removeprefix(_PREFIX).split("-")[0]
-        with contextlib.suppress(OSError):
-            ours = folder.lstat().st_uid == os.getuid() and not folder.is_symlink()
-            if ours and owner.isdigit() and not Path(f"/proc/{owner}").exists():
-                shutil.rmtree(folder)
-
-
-def _accepted(door: socket.socket) -> socket.socket | None:
+def _accepted(door: socket.socket) -> socket.socket:
     return door.accept()[0]
 
 
-def _handed(door: socket.socket) -> socket.socket | None:
-    _, files, _, _ = socket.recv_fds(door, 1, 1)
-    return socket.socket(fileno=files[0]) if files else None
+def _handed(door: socket.socket) -> socket.socket:
+    message, files, _, _ = socket.recv_fds(door, 1, 1)
+    if not message:
+        raise NobodyLeft
+    if not files:
+        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+    return socket.socket(fileno=files[0])
 
 
 def _warm_up(request: Request) -> None:
