@@ -22,6 +22,7 @@ from agent.model import FailReason
 from agent.readers import Pictures, Reader, ReadOptions
 from agent.reading.sandbox.client import Sandbox
 from agent.reading.sandbox.doors import NotServed, Started
+from agent.reading.sandbox.server import Server
 from agent.reading.sandbox.wire import GREETING
 from tests.readers.paper import FRENCH, lines_of, one_page, pdf, picture_of, scan, write
 from tests.reading import fakes
@@ -228,6 +229,26 @@ def test_a_program_that_does_not_come_up_is_not_the_documents_fault(document: Pa
 def test_a_program_that_can_not_be_run_is_not_the_documents_fault(document: Path, tmp_path: Path) -> None:
     with pytest.raises(OSError):  # noqa: PT011 - whatever the system says
         Reader(OPTIONS, Sandbox(Started((str(tmp_path),)))).read(document)
+
+
+def test_a_shared_reader_without_walls_serves_nobody_and_says_why(document: Path) -> None:
+    class Walled(Scripted):
+        def connect(self) -> socket.socket:
+            self.asked += 1
+            ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+            Server(None, lambda door: door, refusal="this kernel has no Landlock").greet(theirs)
+            return ours
+
+    with pytest.raises(NotServed, match="no Landlock"):
+        Reader(OPTIONS, Sandbox(Walled())).read(document)
+
+
+def test_a_connection_that_was_lost_ends_neither_the_program_nor_another_document(document: Path, bad: Make) -> None:
+    also = "def lost(door, real=server._handed):\n    socket = real(door)\n    if not lost_ones:\n"
+    also += "        lost_ones.append(1)\n        socket.close()\n        raise OSError(24, 'no')\n    return socket\n"
+    also += "lost_ones = []\nserver._handed = lost"
+    sandbox = bad("verbs.real(document, options, {}, reply)", f"verbs.real = verbs.read\n{also}")
+    assert _lines(Reader(OPTIONS, sandbox), document) == list(FRENCH)
 
 
 class Scripted:
