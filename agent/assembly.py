@@ -40,8 +40,10 @@ from agent.matching.blocking import record_keys
 from agent.matching.lexicon import Lexicon, build_lexicon, merge_tables
 from agent.metrics import Metrics
 from agent.pipeline import Gathers, Pipeline, Reads
-from agent.readers import CachedReader, Pictures, Reader, ReadOptions, Unit
-from agent.readers.parts import Parts as PdfParts
+from agent.readers import CachedReader, Pictures, Reader, ReadOptions
+from agent.reading.parts import Parts as PdfParts
+from agent.reading.sandbox.client import Sandbox
+from agent.reading.sandbox.doors import Activated, Started
 from agent.refresher import Refresher
 from agent.register import Register, open_register
 from agent.sender import Draw, Sender
@@ -140,16 +142,17 @@ class Parts:
     @cached_property
     def parts(self) -> PdfParts:
         """What takes pages out of PDFs."""
-        return PdfParts(_read_options(self.settings))
+        return PdfParts(_read_options(self.settings), self._sandbox())
 
     @contextmanager
     def daemon(self) -> Iterator[Daemon]:
         """The daemon with everything it works with."""
         s, bell, inbox = self.settings, Bell(self.home), self.desk.inbox
-        reader, channel, alarms = self._reader(), self._channel(), Alarms(self.desk)
+        sandbox, channel, alarms = self._sandbox(), self._channel(), Alarms(self.desk)
+        reader = self._reader(sandbox)
         try:
             with self.register() as register:
-                sender = self._sender(channel)
+                sender = self._sender(channel, sandbox)
                 loops = (sender, *self._listeners(channel, register, bell))
                 yield Daemon(
                     self._pipeline(reader, WithCanary(register, self.store, self.lexicon)),
@@ -199,10 +202,14 @@ class Parts:
         """The health check; ``me`` asks Telegram who we are."""
         return run_checks(checks(self.settings, datetime.now(UTC), register=self.source_register, me=me))
 
-    def _reader(self) -> Reads:
-        options, socket = _read_options(self.settings), self.settings.reader_socket
-        reader = Reader(options, Unit(socket) if socket else None)
-        return CachedReader(reader, self.home / "state" / "readings", options)
+    def _sandbox(self) -> Sandbox:
+        """Where documents are opened."""
+        socket = self.settings.reader_socket
+        return Sandbox(Activated(socket) if socket else Started())
+
+    def _reader(self, sandbox: Sandbox) -> Reads:
+        options = _read_options(self.settings)
+        return CachedReader(Reader(options, sandbox), self.home / "state" / "readings", options)
 
     def _pipeline(self, reader: Reads, register: Gathers) -> Pipeline:
         s = self.settings
@@ -225,7 +232,7 @@ class Parts:
 
         return Telegram(s.telegram_bot_token, s.telegram_api_base_url)
 
-    def _sender(self, channel: Telegram | None) -> Sender:
+    def _sender(self, channel: Telegram | None, sandbox: Sandbox) -> Sender:
         s = self.settings
         return Sender(
             self.store,
@@ -235,7 +242,7 @@ class Parts:
             quiet_hours=s.quiet_hours,
             prices=self.prices,
             used_up=Budget(self.desk, self.prices, s.daily_budget, s.currency).used_up,
-            draw=self._draw(Pictures(_read_options(s))) if s.notify_detail == "full" else None,
+            draw=self._draw(Pictures(_read_options(s), sandbox)) if s.notify_detail == "full" else None,
             language=s.language,
             timezone=self.desk.zone,
             currency=s.currency,

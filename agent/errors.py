@@ -6,7 +6,8 @@ IntakeError                 one sentence that says what to do; exit code 1
 ├── NotFound                no such document or record
 ├── Refused                 the state of a document doesn't allow it (answered already, not in review ...)
 ├── RegisterError           the register can't be used as it stands (bad file, bad query)
-└── Unavailable             something outside is down; waiting and trying again is right
+├── Unavailable             something outside is down; waiting and trying again is right
+└── PutBack                 the work on a document was broken off in favour of others; it goes on later
 """
 
 from __future__ import annotations
@@ -44,3 +45,7 @@ class RegisterError(IntakeError):
 
 class Unavailable(IntakeError):
     """Something that we depend on is down for now; nothing is decided, we try again later."""
+
+
+class PutBack(IntakeError):
+    """The work on a document was broken off so that others have their turn; nothing is decided, it comes again."""

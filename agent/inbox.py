@@ -175,13 +175,6 @@ class Inbox:
             if entry.is_dir(follow_symlinks=False):
                 yield entry.name, os.path.lexists(self.claimed / entry.name / "document")
 
-    def size(self, document_id: str) -> int:
-        """The bytes of a claimed file; 0 for one that isn't in its claim (any more)."""
-        try:
-            return os.lstat(self.claimed / document_id / "document").st_size
-        except OSError:
-            return 0
-
     def discard(self, document_id: str) -> None:
         """Remove a claim that holds nothing any more (or only our own copies). Raises OSError.
 

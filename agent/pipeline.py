@@ -47,6 +47,9 @@ class Reads(Protocol):
     def read(self, pdf: Path) -> ReadResult:
         """Read a PDF; a bad one is a value, not an exception. Raises Unavailable after ``close``."""
 
+    def put_back(self, pdf: Path) -> None:
+        """End what is being read of this one, from any thread: its ``read`` raises PutBack."""
+
     def close(self) -> None:
         """End what is being read, from any thread."""
 
@@ -74,7 +77,7 @@ class Pipeline:
     def process(self, document_id: str) -> Outcome | None:
         """Bring a document to its end; ``None`` when it was only brought back, and is to be read anew.
 
-        Raises Unavailable or OSError when it must wait.
+        Raises Unavailable, PutBack or OSError when it must wait.
         """
         work = begin(self.desk, document_id)
         plan = plans.open_of(self.desk.store.reader(), document_id)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from agent.alarms import Alarms
 from agent.desk import Desk
-from agent.errors import RegisterError, Unavailable
+from agent.errors import PutBack, RegisterError, Unavailable
 from agent.home import Bell
 from agent.lanes import Lanes
 from agent.logs import get_logger
@@ -37,13 +37,10 @@ class Workers:
     bell: Bell
     vitals: Vitals
     alarms: Alarms
-    lanes: Lanes = field(init=False)
+    lanes: Lanes = field(default_factory=Lanes)
     _held: dict[str, float] = field(default_factory=dict)
     _owed: dict[str, str] = field(default_factory=dict)
     _parted: bool = False
-
-    def __post_init__(self) -> None:
-        self.lanes = Lanes(self.desk.inbox.size)
 
     @property
     def desk(self) -> Desk:
@@ -65,9 +62,10 @@ class Workers:
                     break
 
     def next_due(self) -> list[float]:
-        """In how many seconds each held document may be tried again."""
+        """In how many seconds each held document may be tried again, and a lane may have to be freed."""
         now = time.monotonic()
-        return [at - now for at in list(self._held.values()) if at > now]
+        turn = self.lanes.next_turn(now)
+        return [at - now for at in list(self._held.values()) if at > now] + ([] if turn is None else [turn])
 
     def dispatch(self, pool: ThreadPoolExecutor) -> None:
         """Hand documents to free workers."""
@@ -77,6 +75,8 @@ class Workers:
         for document_id in self.lanes.choose(documents.unfinished(self.desk.store.reader()), held, now):
             self._held.pop(document_id, None)
             pool.submit(self._work, document_id)
+        if slow := self.lanes.in_the_way(documents.unfinished(self.desk.store.reader()), held, now):
+            self.pipeline.reader.put_back(self.desk.inbox.claimed / slow / "copy")
 
     def pay_what_is_owed(self) -> None:
         """Take back attempts that were no crashes; on a full disk that, too, must wait, and the documents with it."""
@@ -92,6 +92,7 @@ class Workers:
 
     def _work(self, document_id: str) -> None:
         """The work on one document, and what becomes of it when that goes wrong."""
+        put_back = False
         try:
             outcome = self.pipeline.process(document_id)
             self.alarms.tell(f"document:{document_id}", "")
@@ -100,6 +101,10 @@ class Workers:
                 log.info("done", doc=document_id, outcome=type(outcome).__name__.lower(), path=outcome.path)
                 if isinstance(outcome, Filed):
                     self.vitals.last_filed = outcome.path
+        except PutBack as error:
+            put_back = True
+            log.info("put back: it takes long, and others wait", doc=document_id)
+            self._owe(document_id, str(error))
         except (Unavailable, RegisterError, OSError, sqlite3.Error) as error:
             if not self._parted:  # else we were stopped in the middle of it, and its attempt is taken back already
                 self._wait_for_better(document_id, error)
@@ -107,7 +112,7 @@ class Workers:
             log.failure("the work on this document failed; it will be tried again", error, doc=document_id)
             self._hold(document_id, 1.0)
         finally:
-            self.lanes.end(document_id)
+            self.lanes.end(document_id, put_back=put_back)
             self.bell.ring()
 
     def _wait_for_better(self, document_id: str, error: Exception) -> None:
@@ -121,6 +126,10 @@ class Workers:
             key, sentence = f"document:{document_id}", f"Document {document_id} must wait: {problem}."
             self.alarms.tell(key, sentence, why=problem, doc=document_id, where=where(error))
         self._hold(document_id, HOLD_SECONDS)
+        self._owe(document_id, problem)
+
+    def _owe(self, document_id: str, problem: str) -> None:
+        """This attempt doesn't count."""
         self._owed[document_id] = problem
         self.pay_what_is_owed()
 

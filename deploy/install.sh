@@ -41,7 +41,8 @@ name_things "$instance"
 # shellcheck source=upgrade.sh
 . "$project/deploy/upgrade.sh"
 mapfile -t timers < <(installed_names pdf-intake-health.timer pdf-intake-admit.timer)
-socket=$(installed_name pdf-intake-reader.socket)
+sockets=() # those of the release in use
+reader=$(installed_name pdf-intake-reader.service)
 
 changed=no # whether a running agent must be started anew
 
@@ -121,6 +122,8 @@ install_command() {
 #!/bin/sh
 # The intake command on the service's data, as the service's user. Installed by deploy/install.sh.
 export INTAKE_HOME=/srv/pdf-intake
+# Documents are opened by the reader, in its empty room, whoever asks.
+[ ! -S /run/pdf-intake-reader.socket ] || export READER_SOCKET=/run/pdf-intake-reader.socket
 case $(id -un) in
 pdf-intake) exec /opt/pdf-intake/venv/bin/intake "$@" ;;
 root)
@@ -140,28 +143,49 @@ WRAPPER
 # Points the installation to a release, the command and the units with it.
 use_release() { # RELEASE
     local each
+    retire_units "$(readlink "$venv" || true)" "$1"
     if [ "$(readlink "$venv" || true)" != "$1" ]; then
         ln -sfn "$1" "$venv.new"
         mv -T "$venv.new" "$venv"
         changed=yes
     fi
     install_command
-    for each in "${UNITS[@]}"; do
-        [ -e "$1/units/$each" ] || continue # a release of before units were kept with it
-        as_instance <"$1/units/$each" | put "/etc/systemd/system/$(installed_name "$each")" 0644
+    for each in "$1"/units/*; do
+        [ -e "$each" ] || continue # a release of before units were kept with it
+        as_instance <"$each" | put "/etc/systemd/system/$(installed_name "${each##*/}")" 0644
+    done
+    sockets=()
+    for each in "$1"/units/*.socket; do
+        [ ! -e "$each" ] || sockets+=("$(installed_name "${each##*/}")")
     done
     [ $start = no ] || {
         systemctl daemon-reload
-        systemctl --quiet enable "$unit" "$socket" "${timers[@]}"
+        systemctl --quiet enable "$unit" "${sockets[@]}" "${timers[@]}"
     }
+}
+
+# Takes away the units that the release before had and this one hasn't.
+retire_units() { # PREVIOUS RELEASE RELEASE
+    local each name
+    for each in "$1"/units/*; do
+        if [ ! -e "$each" ] || [ ! -d "$2/units" ] || [ -e "$2/units/${each##*/}" ]; then
+            continue
+        fi
+        name=$(installed_name "${each##*/}")
+        [ $start = no ] || systemctl --quiet disable --now "$name" 2>/dev/null || true # a template is never running
+        rm -f "/etc/systemd/system/$name"
+        changed=yes
+    done
 }
 
 # Returns when the agent has said that it is ready; fails, with its last lines, when it does not start.
 start_agent() { # start|restart
     local since
     since=$(date +%s)
-    # With its file changed, the socket is made anew; readers that are at work go on.
-    if systemctl "$1" "$socket" && systemctl "$1" "$unit"; then
+    # A socket is made anew only without its service; and a new release needs a new reader. The agent, if it runs, has
+    # what was being read read again.
+    [ "$1" = start ] || systemctl stop "${sockets[@]}" "$reader" 2>/dev/null || true # it needn't have one
+    if systemctl start "${sockets[@]}" && systemctl "$1" "$unit"; then
         return 0
     fi
     sleep 1 # systemd knows of the end before the journal has the last words

@@ -6,12 +6,14 @@ readonly project
 
 # What the agent needs from the system; tesseract-ocr brings English and the page orientation data.
 # shellcheck disable=SC2034  # used by the scripts that source this
-readonly RUNTIME_PACKAGES=(python3 python3-venv tesseract-ocr tesseract-ocr-fra tesseract-ocr-ara poppler-utils)
+readonly RUNTIME_PACKAGES=(python3 python3-venv tesseract-ocr tesseract-ocr-fra tesseract-ocr-ara poppler-utils
+    libseccomp2)
 
 # The services and what starts them, as they lie in this folder.
 # shellcheck disable=SC2034
 readonly UNITS=(pdf-intake.service pdf-intake-health.service pdf-intake-health.timer pdf-intake-admit.service
-    pdf-intake-admit.timer pdf-intake-reader.socket pdf-intake-reader@.service)
+    pdf-intake-admit.timer pdf-intake-reader.socket pdf-intake-reader.service pdf-intake-reader-each.socket
+    pdf-intake-reader-each@.service)
 
 # shellcheck disable=SC2034
 # Names everything of one installation: the plain one, or the instance NAME of several on one server.
@@ -28,7 +30,7 @@ name_things() { # NAME (may be empty)
     intake=intake${name:+-$name}
 }
 
-# What a unit is called once it is installed; a reader's unit has the @ for each connection already.
+# What a unit is called once it is installed; a reader's may have the @ for each connection already.
 installed_name() { # UNIT
     case $1 in
     pdf-intake-reader*) printf '%s' "$user${1#pdf-intake}" ;;
@@ -50,7 +52,7 @@ as_instance() {
         cat
     else
         sed -e "s#pdf-intake#$user#g" -e "s#/opt/$user#$code#g" -e "s#$code/venv#$venv#g" \
-            -e "s#^Description=PDF intake agent#& $name#" -e "s#systemctl edit $user#systemctl edit pdf-intake@$name#"
+            -e "s#$user\.service#pdf-intake@$name.service#g" -e "s#^Description=PDF intake agent#& $name#" -e "s#systemctl edit $user#systemctl edit pdf-intake@$name#"
     fi
 }
 

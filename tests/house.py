@@ -81,6 +81,9 @@ class PlainReader:
         pages = tuple(page_of(part, number) for number, part in enumerate(text.split("\f"), 1))
         return ReadResult(Document(pages), None, "", len(pages), (PageCost(1, "ocr_page", 500, True),))
 
+    def put_back(self, path: Path) -> None:
+        """Nothing takes long enough for it."""
+
     def close(self) -> None:
         """Nothing is kept running."""
 

@@ -286,6 +286,21 @@ def test_programs_that_are_missing(monkeypatch):
     assert machine.poppler().status == "broken"
 
 
+def test_how_documents_are_kept_apart_is_said(tmp_path, monkeypatch):
+    assert "each document by itself (Landlock" in machine.sandbox(None).detail
+    path = tmp_path / "pdf-intake-reader.socket"
+    assert machine.sandbox(path) == Finding("broken", f"{path} is missing: systemctl start pdf-intake-reader.socket")
+    with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listening:
+        listening.bind(str(path))
+        assert "in a room without anything" in machine.sandbox(path).detail
+        monkeypatch.setattr(machine, "why_open", lambda: "this kernel has no Landlock")
+        found = machine.sandbox(path)
+    assert (found.status, found.detail) == (
+        "ok", "each document is read by a unit of its own, because this kernel has no Landlock",
+    )  # fmt: skip
+    assert "no walls" in machine.sandbox(None).detail
+
+
 def test_services_on_the_list(program):
     program("systemctl", 'case "$3" in *db) echo failed; exit 3;; *old) echo inactive; exit 3;; *) echo active;; esac')
     assert machine.services(()).status == "ok"

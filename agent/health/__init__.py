@@ -70,6 +70,7 @@ def checks(
         "disk": partial(machine.disk, home),
         "tesseract": partial(machine.tesseract, settings.ocr_languages),
         "poppler": machine.poppler,
+        "sandbox": partial(machine.sandbox, settings.reader_socket),
         "register": partial(inside.register, register),
         "telegram": partial(inside.telegram, me),
         "updates": partial(inside.updates, home, now, talking=me is not None),

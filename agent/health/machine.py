@@ -12,6 +12,8 @@ from agent.errors import Refused
 from agent.health.finding import Finding
 from agent.home import FOLDERS
 from agent.readers.models import folder
+from agent.reading.sandbox import landlock
+from agent.reading.sandbox.limits import why_open
 
 SECONDS = 3.0  # for one program
 SCARCE_BYTES, LOW_BYTES = 200_000_000, 1_000_000_000
@@ -64,6 +66,17 @@ def poppler() -> Finding:
     if missing:
         return Finding("broken", f"{' and '.join(missing)} can't be found: apt-get install poppler-utils")
     return Finding("ok", "pdftoppm and pdfinfo are there")
+
+
+def sandbox(socket: Path | None) -> Finding:
+    """How documents are kept apart from us and from each other, and that their reader can be reached."""
+    if socket is not None and not socket.is_socket():
+        return Finding("broken", f"{socket} is missing: systemctl start {socket.stem}.socket")
+    if why := why_open():
+        alone = "each document is read by a unit of its own" if socket else "readers have limits, and no walls"
+        return Finding("ok", f"{alone}, because {why}")
+    where = "in a room without anything" if socket else "in a program of the agent's own"
+    return Finding("ok", f"read {where}, each document by itself (Landlock {landlock.abi()})")
 
 
 def services(allowed: Sequence[str]) -> Finding:

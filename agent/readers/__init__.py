@@ -1,9 +1,8 @@
-"""Reading PDFs, contained: the daemon holds a :class:`Reader`, the parsing happens in child processes."""
+"""Reading PDFs, contained: the daemon holds a :class:`Reader`, the parsing happens in the sandbox."""
 
 from agent.readers.cache import CachedReader
 from agent.readers.options import ReadOptions
-from agent.readers.pictures import Pictures
-from agent.readers.reader import Reader
-from agent.readers.unit import Unit
+from agent.reading.pictures import Pictures
+from agent.reading.reader import Reader
 
-__all__ = ["CachedReader", "Pictures", "ReadOptions", "Reader", "Unit"]
+__all__ = ["CachedReader", "Pictures", "ReadOptions", "Reader"]

@@ -36,6 +36,9 @@ class Reads(Protocol):
     def read(self, pdf: Path) -> ReadResult:
         """Read a PDF."""
 
+    def put_back(self, pdf: Path) -> None:
+        """End what is being read of this one."""
+
     def close(self) -> None:
         """End what is being read."""
 
@@ -61,6 +64,10 @@ class CachedReader:
         if _worth_keeping(result):
             self._save(entry, result)
         return result
+
+    def put_back(self, pdf: Path) -> None:
+        """As the reader behind it."""
+        self._reader.put_back(pdf)
 
     def close(self) -> None:
         """Ends what is being read."""

@@ -14,6 +14,7 @@ from agent.readers.ocr import PAGE_SECONDS, Job, PageReader, preload
 from agent.readers.opening import Opened, Refused, open_pdf
 from agent.readers.options import ReadOptions
 from agent.readers.textlayer import Layer, LayerReader
+from agent.reading.sandbox.wire import Killed
 
 _A4 = (595.28, 841.89)
 
@@ -70,6 +71,8 @@ def _read_pages(
     jobs = [_job(number, layers[number - 1]) for number in needed]
     pixels = PageReader(opened, options, Path.cwd(), deadline, cores)
     for done in each(pixels.read, jobs, options.ocr_workers, PAGE_SECONDS, deadline):
+        if done.killed:  # nobody in here can have done that: it says nothing about the page
+            raise Killed(f"the reader of page {done.task.number} was killed")
         job, page = done.task, done.result or _unread(done.task, done.late)
         seen[job.number] = page
         costs.append(PageCost(job.number, "ocr_page", round(done.seconds * 1000), page.status != "unreadable"))

@@ -1,21 +1,17 @@
-"""The one protocol between the daemon and whatever reads: a request out, a reply back.
+"""The reply to ``read``: one JSON document. How it travels is :mod:`agent.reading.sandbox.wire`.
 
-Request: one line of JSON (the options and the size), then the PDF's bytes. Reply: one JSON document.
-How the two travel (files, a pipe, a socket) is the transport's business. The reply was made by a process
-that has touched hostile bytes, so every part of it is checked here before it becomes a model type.
+It was made by a process that has touched hostile bytes, so every part of it is checked here before it becomes a model
+type.
 """
 
 from __future__ import annotations
 
 import json
 import math
-from dataclasses import asdict, fields
 from typing import Any, get_args
 
 from agent.model import Box, Document, FailReason, Origin, Page, PageCost, PageStatus, ReadResult, Word
-from agent.readers.options import ReadOptions
 
-MAX_HEADER = 64 * 1024
 MAX_REPLY = 64 * 1024 * 1024
 MAX_WORD = 4_000
 MAX_DETAIL = 2_000
@@ -28,25 +24,6 @@ _STATUSES = frozenset(get_args(PageStatus))
 
 class ProtocolError(ValueError):
     """What came over the wire is not of the protocol."""
-
-
-def encode_request(options: ReadOptions, size: int) -> bytes:
-    """Returns the header line, with its newline."""
-    return json.dumps({"size": size, "options": asdict(options)}, ensure_ascii=True).encode() + b"\n"
-
-
-def decode_request(line: bytes) -> tuple[ReadOptions, int]:
-    """Returns the options and the number of bytes that follow. Raises :class:`ProtocolError`."""
-    try:
-        header = json.loads(line)
-        values = dict(header["options"])
-        values["passwords"] = tuple(values["passwords"])
-        known = {field.name for field in fields(ReadOptions)}
-        if set(values) != known:
-            raise ProtocolError("The request's options are not those of this version.")
-        return ReadOptions(**values), int(header["size"])
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise ProtocolError(f"The request's header is malformed: {error}") from error
 
 
 def encode_reply(result: ReadResult) -> bytes:

@@ -31,7 +31,7 @@ def test_health_is_fine_while_the_agent_runs(agent):
     agent.start()
     agent.until(lambda: agent.intake("health").returncode == 0, "all is well")
     names = {check["name"] for check in agent.facts("health")["checks"]}
-    assert names >= {"agent", "folders", "disk", "tesseract", "poppler", "register", "telegram", "outbox",
+    assert names >= {"agent", "folders", "disk", "tesseract", "poppler", "sandbox", "register", "telegram", "outbox",
                      "documents", "conservation", "services"}  # fmt: skip
 
 

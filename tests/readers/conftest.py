@@ -11,7 +11,7 @@ from agent.readers import Reader, ReadOptions
 
 @pytest.fixture(scope="session")
 def reader() -> Iterator[Reader]:
-    """The reader as the daemon uses it, over its fork server."""
+    """The reader as the daemon uses it, over a program of its own."""
     made = Reader(ReadOptions(timeout_seconds=120, passwords=("sesame",)))
     yield made
     made.close()

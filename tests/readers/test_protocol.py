@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agent.model import Box, Document, FailReason, Page, PageCost, ReadResult, Word
-from agent.readers.options import ReadOptions
-from agent.readers.protocol import ProtocolError, decode_reply, decode_request, encode_reply, encode_request
+from agent.readers.protocol import ProtocolError, decode_reply, encode_reply
 
 WORD = Word("محمد", Box(1, 2, 3, 4), 0, "ocr", 91.5, True, False)
 PAGE = Page(1, 595.28, 841.89, (WORD,), "ocr", "read", (Word("x", Box(0, 0, 1, 1), 0, hidden=True),), "noted")
@@ -22,17 +21,6 @@ FAILED = ReadResult(None, FailReason.ENCRYPTED, "The file is password-protected.
 @pytest.mark.parametrize("result", [READ, FAILED])
 def test_a_reply_comes_back_as_it_was_sent(result: ReadResult) -> None:
     assert decode_reply(encode_reply(result)) == result
-
-
-def test_a_request_comes_back_as_it_was_sent() -> None:
-    options = ReadOptions(passwords=("sésame", "مفتاح"), timeout_seconds=1.5)
-    assert decode_request(encode_request(options, 123)) == (options, 123)
-
-
-@pytest.mark.parametrize("line", [b"", b"{}\n", b"[1]\n", b'{"size": 1, "options": {"languages": "fra"}}\n', b"\xff"])
-def test_a_malformed_request_is_refused(line: bytes) -> None:
-    with pytest.raises(ProtocolError):
-        decode_request(line)
 
 
 def _changed(path: list[Any], value: Any) -> bytes:

@@ -41,10 +41,11 @@ def test_an_instance_runs_as_a_user_of_its_own_on_a_home_of_its_own(east: Machin
 
 
 def test_each_takes_its_own_documents_and_knows_nothing_of_the_others(east: Machine) -> None:
-    before = int(east.show("pdf-intake-east-reader.socket", "NAccepted"))
+    east.shell("systemctl stop pdf-intake-reader.service pdf-intake-east-reader.service")
     hand_in(east, "eastern.pdf", home=HOME)
     assert settled(east, {"eastern.pdf"}, seconds=60, intake="intake-east")["eastern.pdf"]["state"] == "filed"
-    assert int(east.show("pdf-intake-east-reader.socket", "NAccepted")) == before + 1
+    assert east.show("pdf-intake-east-reader", "ActiveState") == "active"
+    assert east.show("pdf-intake-reader", "ActiveState") == "inactive", "the other's reader has had nothing to do"
     assert "eastern.pdf" not in documents(east)
     hand_in(east, "plain.pdf")
     assert settled(east, {"plain.pdf"}, seconds=60)["plain.pdf"]["state"] == "filed"

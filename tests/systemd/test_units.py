@@ -12,15 +12,19 @@ UNIT_KINDS = (".service", ".timer", ".socket")
 DEPLOY = Path(__file__).parents[2] / "deploy"
 
 
-def sandbox(unit: str) -> str:
+def sandbox(unit: str, name: str = "sandbox") -> str:
     text = (DEPLOY / unit).read_text(encoding="utf-8")
-    found = re.search(r"^# --- sandbox.*?^# --- end of sandbox ---$", text, re.DOTALL | re.MULTILINE)
-    assert found, f"{unit} has no sandbox"
+    found = re.search(rf"^# --- (the )?{name}.*?^# --- end of (the )?{name} ---$", text, re.DOTALL | re.MULTILINE)
+    assert found, f"{unit} has no {name}"
     return found.group()
 
 
 def test_daemon_and_health_check_live_in_the_same_sandbox() -> None:
     assert sandbox("pdf-intake.service") == sandbox("pdf-intake-health.service")
+
+
+def test_a_reader_of_many_documents_and_one_of_each_live_in_the_same_room() -> None:
+    assert sandbox("pdf-intake-reader.service", "room") == sandbox("pdf-intake-reader-each@.service", "room")
 
 
 def test_units_hold_no_unknown_key_and_expose_little() -> None:
