@@ -57,6 +57,8 @@ def _said_before(sheet: Sheet, i: int, start: int) -> Said:
         if label.role is Role.SUBJECT:
             named = label.kind in NAME_KINDS  # "Genero del paziente:" is no label of a name
             return Said(Role.SUBJECT, Proof.LABEL) if named else Said(Role.UNKNOWN)
+        if label.role in (None, Role.UNKNOWN) and label.colon and _presents(_label_words(sheet, i, start, label), lexicon):
+            return Said(Role.SUBJECT, Proof.SENTENCE)  # "Betreft: NOURI Wafae"
         if label.role is None and worst(_label_words(sheet, i, start, label), lexicon) in _SOMEBODY:
             return Said(Role.UNKNOWN)  # "Consul dealing with the patient's file:"
         return Said(label.role) if label.role is not None else NOTHING
@@ -87,6 +89,8 @@ def _said_before(sheet: Sheet, i: int, start: int) -> Said:
         return Said(Role.SUBJECT, Proof.SENTENCE)
     if words[-1:] and words[-1] in senses.agents:
         return Said(Role.OTHER)
+    if words and words[-1] in senses.papers_of and worst(before, lexicon) is Sense.UNKNOWN:
+        return Said(Role.UNKNOWN)  # "Brahim kreeg de nier van dhr. X": what is whose, in a sentence
     if Sense.UNKNOWN in near[-3:] or (
         words and words[-1] not in senses.papers_of and not before[-1].stop and not before[-1].ends
     ):

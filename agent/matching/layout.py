@@ -76,6 +76,7 @@ _NUMERO = re.compile(r"\b[Nn][o°º](?=[\s:.]*\d)|\b[Nn][°º]")
 _L_AMONG_CAPITALS = re.compile(
     r"(?<=[A-Z]{2})l(?=[A-Z]|\b)|(?<=[A-DF-Z])l(?=[A-Z])|\bl(?=[A-Z]{2})"
 )  # KENZl, AlT, lMANE, not El
+_SITE = re.compile(r"^[(<]?(?:https?://|www\.)", re.IGNORECASE)
 _ADDRESS = re.compile(r"[^\W_]@[^\W_]")
 _ENDS_SENTENCE = re.compile(r"[.!?؟](?:\s|$)")
 _TICK_BOX = re.compile(r"[☐☑☒□■▢▣◻◼◽◾▫▪○●◯◉⬜⬛✓✔✗✘\uf06f\uf0a8\uf0fe\uf0fd]|\[\s*[xX_]?\s*\]|\(\s*[xX]?\s*\)|\|_+\|")
@@ -152,7 +153,7 @@ def _tokens_of_line(words: Iterable[Word], trusted: bool) -> list[Token]:
     read = list(words)
     boxed = _by_a_tick_box(read)
     for at, word in enumerate(read):
-        found = tokens_of(word, trusted)
+        found = [] if _ADDRESS.search(word.text) or _SITE.match(word.text) else tokens_of(word, trusted)
         if boxed[at]:
             found = [replace(token, boxed=True) for token in found]
         if not found and line:  # a sign on its own belongs to the token before it

@@ -70,7 +70,10 @@ def _label_first(cell: Cell, hits: Sequence[Hit]) -> Cell | None:
     tokens = cell.tokens
     at = next((k for k, t in enumerate(tokens) if t.colon), len(tokens)) + 1
     value, label = tokens[:at], tokens[at:]
-    if not label or any(t.colon for t in label):
+    if len(hits) == 1 and hits[0].end == len(tokens) == at and hits[0].start:
+        at = hits[0].start  # "CORDERO Marta المريض:"
+        value, label = tokens[:at], tokens[at:]
+    elif not label or any(t.colon for t in label):
         return None
     scripts = {is_arabic(t.text) for t in value if t.text[0].isalpha()}
     latin = scripts == {False} and is_arabic(label[-1].text)

@@ -99,9 +99,8 @@ def _sure(item: Item) -> bool:
 def _addressed(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """ "Cher ami," is a colleague, "médecin demandeur" a professional."""
     before = tokens[max(0, at - 2) : at]
-    return any(t.fold in OPENINGS for t in before) or (
-        bool(before) and sense_of(before[-1].text, lexicon) is Sense.PROFESSION
-    )
+    beside = bool(before) and not before[-1].ends and sense_of(before[-1].text, lexicon) is Sense.PROFESSION
+    return beside or any(t.fold in OPENINGS and t.fold not in lexicon.senses.possessives for t in before)
 
 
 def _words(sheet: Sheet, cell: Cell, hits: Sequence[Hit], used: set[int]) -> Iterator[Sign]:
