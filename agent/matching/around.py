@@ -57,7 +57,11 @@ def _said_before(sheet: Sheet, i: int, start: int) -> Said:
         if label.role is Role.SUBJECT:
             named = label.kind in NAME_KINDS  # "Genero del paziente:" is no label of a name
             return Said(Role.SUBJECT, Proof.LABEL) if named else Said(Role.UNKNOWN)
-        if label.role in (None, Role.UNKNOWN) and label.colon and _presents(_label_words(sheet, i, start, label), lexicon):
+        if (
+            label.role in (None, Role.UNKNOWN)
+            and label.colon
+            and _presents(_label_words(sheet, i, start, label), lexicon)
+        ):
             return Said(Role.SUBJECT, Proof.SENTENCE)  # "Betreft: NOURI Wafae"
         if label.role is None and worst(_label_words(sheet, i, start, label), lexicon) in _SOMEBODY:
             return Said(Role.UNKNOWN)  # "Consul dealing with the patient's file:"
@@ -162,7 +166,8 @@ def said_behind(sheet: Sheet, i: int, end: int) -> Role | None:
         return None
     if near[0] is Sense.PROFESSION:
         return Role.PROFESSIONAL
-    return Role.UNKNOWN if Sense.UNKNOWN in near[:3] else None
+    does = near[0] is Sense.THING and after[0].text[0].islower() and not tokens[_index(tokens, after[0]) - 1].comma
+    return Role.UNKNOWN if does or Sense.UNKNOWN in near[:3] else None  # "Mr X (born 27/01/1980) interpreted"
 
 
 def _other_way(name: Token, word: Token) -> bool:

@@ -330,5 +330,10 @@ def _in_a_sentence(tokens: Sequence[Token], at: int, size: int, lexicon: Lexicon
     return (
         bool(after)
         and not tokens[at + size - 1].colon
-        and (begins(words_of(after), lexicon.senses.follows) > 0 or after[0].fold in lexicon.senses.does)
+        and (begins(words_of(after), lexicon.senses.follows) > 0 or _does(after[0], lexicon))
     )
+
+
+def _does(word: Token, lexicon: Lexicon) -> bool:
+    """True for a verb; "à" is none, though it folds to "a"."""
+    return word.fold in lexicon.senses.does and word.text.casefold() != "à"

@@ -66,6 +66,8 @@ def _titled(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Spot | None:
         return None
     name = name_words(tokens[at:], lexicon)
     named = [t for t in name if len(t.text) > 1 and (t.text[0].isupper() or is_arabic(t.text))]
+    if not named and len(name) == 1 and name[0].dot and name[0].text.isupper() and len(tokens[at].text) > 1:
+        named = list(name)  # "Mr S. attended today": somebody, by an initial
     if not named or all(sense_of(t.text, lexicon) in _NOBODY for t in name):
         return None
     things = all(sense_of(t.text, lexicon) is Sense.THING and not known_name(t, lexicon) for t in name)
