@@ -105,10 +105,12 @@ def _shadow(decision: Decision) -> Decision:
 
 def _decide(weighed: _Weighed, rule: rules.Rule) -> Decision:
     found = weighed.found
-    if not any(m.name for m in found.subjects):
+    if not found.subjects:
         return _nobody(weighed)
     if several(found, weighed.cases, weighed.lexicon):
         return weighed.ask(ReviewReason.SEVERAL_PEOPLE, "the pages name more than one patient")
+    if not any(m.name for m in found.subjects):
+        return _insufficient(weighed)  # the name that was read is somebody else's
     chosen = [(case, name) for case in weighed.cases if (name := rule(case, weighed.cases, weighed.gathered))]
     if not chosen:
         return _insufficient(weighed)
