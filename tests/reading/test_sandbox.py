@@ -147,8 +147,14 @@ def test_a_reader_that_is_killed_once_gets_its_document_a_second_try(document: P
     assert _lines(Reader(OPTIONS, sandbox), document) == list(FRENCH)
 
 
-KILLED = "def fork(self, *of, real=server.Server._fork):\n    real(self, *of)\n    time.sleep(%s)\n"
-KILLED += "    os.kill(self._children[-1][0].pid, signal.SIGKILL)\nserver.Server._fork = fork"
+KILLED = """
+def fork(self, *of, real=server.Server._fork):
+    real(self, *of)
+    child = self._children[-1][0].pid
+    while int(open(f"/proc/{child}/statm").read().split()[1]) * 4096 < %d << 20:
+        time.sleep(0.02)
+    os.kill(child, signal.SIGKILL)
+server.Server._fork = fork"""  # once it has so many MiB
 
 
 def test_a_reader_that_is_killed_again_and_again_lets_its_document_wait(document: Path, bad: Make) -> None:
@@ -195,7 +201,7 @@ server.Server._fork = fork
 
 def test_one_that_is_killed_twice_after_it_took_much_alone_is_too_large(document: Path, bad: Make) -> None:
     takes_much = "held = bytearray(os.urandom(1 << 20) * 300)\ntime.sleep(60)"
-    result = Reader(OPTIONS, bad(takes_much, KILLED % 3)).read(document)
+    result = Reader(OPTIONS, bad(takes_much, KILLED % 300)).read(document)
     assert (result.failure, "memory" in result.detail) == (FailReason.TOO_LARGE, True)
 
 
