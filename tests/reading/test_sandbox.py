@@ -200,8 +200,10 @@ server.Server._fork = fork
 
 
 def test_one_that_is_killed_twice_after_it_took_much_alone_is_too_large(document: Path, bad: Make) -> None:
+    held = bytearray(os.urandom(1 << 20) * 500)  # what we hold is not what the reader was born with
     takes_much = "held = bytearray(os.urandom(1 << 20) * 300)\ntime.sleep(60)"
     result = Reader(OPTIONS, bad(takes_much, KILLED % 300)).read(document)
+    assert held
     assert (result.failure, "memory" in result.detail) == (FailReason.TOO_LARGE, True)
 
 

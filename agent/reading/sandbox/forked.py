@@ -49,7 +49,7 @@ def fork(request: Request, files: list[int], alone: bool) -> Forked:
     folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=Path.cwd()))
     try:
         disk = os.statvfs(folder)
-        born_with = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+        born_with = _resident()
         pid = os.fork()
         if pid == 0:
             child.become(request, files, folder)
@@ -63,6 +63,12 @@ def fork(request: Request, files: list[int], alone: bool) -> Forked:
         _remove(folder)
         raise
     return Forked(request, pid, pidfd, folder, born_with, alone and disk.f_bavail * disk.f_frsize >= _ROOM)
+
+
+def _resident() -> int:
+    """Returns the bytes of memory that this process holds. Not getrusage's, which begin with those of whoever started
+    it (Linux carries them over an exec)."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize()
 
 
 def sweep_leftovers() -> None:
