@@ -52,7 +52,7 @@ def said_of(sheet: Sheet, i: int, start: int, end: int) -> Said:
 
 def _said_before(sheet: Sheet, i: int, start: int) -> Said:
     lexicon, senses = sheet.lexicon, sheet.lexicon.senses
-    label = next((h for h in sheet.hits[i] if h.end == start and h.colon), None) or _label_beside(sheet, i, start)
+    label = _label_before(sheet, i, start)
     if label is not None:
         if label.role is Role.SUBJECT:
             named = label.kind in NAME_KINDS  # "Genero del paziente:" is no label of a name
@@ -118,8 +118,13 @@ def _corresponds(sheet: Sheet, i: int, start: int) -> bool:
     """Who sends or gets a mail: a name beside an address, or behind "De :", "To:"."""
     if any(sheet.cells[b].mail for b in sheet.rows[sheet.cells[i].row]):
         return True
-    hit = next((h for h in sheet.hits[i] if h.end == start and h.colon), None) or _label_beside(sheet, i, start)
+    hit = _label_before(sheet, i, start)
     return hit is not None and hit.colon and fold(hit.text) in sheet.lexicon.senses.correspondents
+
+
+def _label_before(sheet: Sheet, i: int, start: int) -> Hit | None:
+    """The label whose value begins at token ``start`` of cell ``i``: in the cell, or the one beside it."""
+    return next((h for h in sheet.hits[i] if h.end == start and h.colon), None) or _label_beside(sheet, i, start)
 
 
 def _label_beside(sheet: Sheet, i: int, start: int) -> Hit | None:
@@ -180,7 +185,7 @@ def _is_somebody(sheet: Sheet, i: int, end: int) -> bool:
     after = _until_end(_without_fields(sheet, i, end))
     words = words_of(after)  # "l'infirmière" is two
     for verb, article, noun in zip(words[:4], words[1:], words[2:], strict=False):
-        told = verb in lexicon.senses.copulas and (article in lexicon.senses.articles or article.endswith("'"))
+        told = verb in lexicon.senses.copulas and article in lexicon.senses.articles
         if told and sense_of(noun, lexicon) is not Sense.PATIENT:
             return True
     return False
